@@ -1,0 +1,1 @@
+"""iCalendar and iTIP: the calendar part of mail."""

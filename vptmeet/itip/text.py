@@ -1,0 +1,49 @@
+"""Cleaning of text that goes out in calendars and mail headers."""
+
+import re
+import unicodedata
+
+_LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
+_CR_OR_LF = re.compile("[\r\n]")
+
+
+def clean_text(text: str) -> str:
+    """Return the text with "\\n" as its only line break and without control characters.
+
+    The icalendar library escapes CR and LF but lets NUL and VT through, and the first programme
+    that meets one drops the whole invitation. A tab becomes a space, so that words stay apart;
+    lone surrogates, which no UTF-8 can hold, and byte order marks, which readers drop, go too.
+    """
+    lines = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
+    return "".join(sign for sign in lines if sign == "\n" or not _is_control(sign))
+
+
+def single_line(text: str) -> str:
+    """Return clean text on one line: every line break becomes a space."""
+    return clean_text(text).replace("\n", " ").strip()
+
+
+def without_line_breaks(value: str, field: str) -> str:
+    """Return the value, for places where a line break could smuggle in a line of its own.
+
+    Raises ValueError, naming the field, when CR or LF is in it.
+    """
+    if _CR_OR_LF.search(value):
+        raise ValueError(f"{field} holds a line break")
+    return value
+
+
+def plain_token(value: str, field: str) -> str:
+    """Return an address, a link or an identifier as it is: nothing in these may be mended.
+
+    Raises ValueError, naming the field, when a line break, another control character or white
+    space is in it.
+    """
+    without_line_breaks(value, field)
+    if any(sign.isspace() or _is_control(sign) for sign in value):
+        raise ValueError(f"{field} holds white space or a control character")
+    return value
+
+
+def _is_control(sign: str) -> bool:
+    return sign == "\ufeff" or unicodedata.category(sign) in {"Cc", "Cs"}
