@@ -1,0 +1,1 @@
+"""Organise stakeholder meetings and build a coalition of employers."""

@@ -1,0 +1,23 @@
+"""`vptmeet db ...`: the schema and the reference data."""
+
+import click
+from flask.cli import with_appcontext
+from flask_migrate import upgrade as migrate_upgrade
+
+from vptmeet.services import reference
+from vptmeet.transaction import transaction
+
+
+@click.group("db")
+def database() -> None:
+    """The database: its schema and its reference data."""
+
+
+@database.command()
+@with_appcontext
+def upgrade() -> None:
+    """Bring the schema up to date and add the reference data that is missing."""
+    migrate_upgrade()
+    with transaction():
+        added = reference.install()
+    click.echo(f"The database is up to date ({added} sectors, themes and fields added).")

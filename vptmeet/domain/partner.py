@@ -1,0 +1,32 @@
+"""Partners and their contacts: closed sets, and how names are compared."""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+
+class PartnerStatus(StrEnum):
+    """Whether a partner is worked on now; apart from how committed it is."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    DECLINED = "declined"
+
+
+class EmailState(StrEnum):
+    """Whether mail to a contact arrives and is wanted."""
+
+    OK = "ok"
+    BOUNCED = "bounced"
+    REFUSED = "refused"
+
+
+def fold(text: str) -> str:
+    """`text` without case, diacritics and doubled white space: what search compares.
+
+    >>> fold("  Café  ÉÉN ")
+    'cafe een'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return re.sub(r"\s+", " ", bare).strip()

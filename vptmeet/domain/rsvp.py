@@ -1,0 +1,83 @@
+"""Invitations and answers: closed sets, and which answers mean that somebody comes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class InvitationRole(StrEnum):
+    """As what somebody is asked to come."""
+
+    EXECUTIVE = "executive"
+    PARTICIPANT = "participant"
+    SPEAKER = "speaker"
+    HRM = "hrm"
+
+
+class Answer(StrEnum):
+    """What somebody said. `NONE` is: nothing yet, or asked again after a move."""
+
+    NONE = "none"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+    SUBSTITUTE = "substitute"
+
+    @property
+    def comes(self) -> bool:
+        """Whether a chair is needed: the person or a substitute sits on it."""
+        return self in {Answer.ACCEPTED, Answer.SUBSTITUTE}
+
+
+class Channel(StrEnum):
+    """How an answer or a mark reached us."""
+
+    LINK = "link"
+    CALENDAR = "calendar"
+    PHONE = "phone"
+    ACCOUNT = "account"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """Who comes in somebody's place."""
+
+    name: str
+    email: str = ""
+    function: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer as it was given. `needs` (access, food) is erased a week after the meeting."""
+
+    answer: Answer
+    remark: str = ""
+    needs: str = ""
+    substitute: Substitute | None = None
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Somebody who comes, and since when: what the order of seats is made from."""
+
+    invitation_id: int
+    role: InvitationRole
+    since: datetime
+
+
+def waiting(acceptances: Iterable[Acceptance], capacity: int | None) -> tuple[int, ...]:
+    """The ids of invitations that wait for a seat, in order; empty without a capacity.
+
+    Bestuurders and speakers always have a seat; the others in the order of saying yes. As the
+    order is computed and never stored, a seat cannot be sold twice.
+    """
+    if capacity is None:
+        return ()
+    first = {InvitationRole.EXECUTIVE, InvitationRole.SPEAKER}
+    ordered = sorted(
+        acceptances, key=lambda one: (one.role not in first, one.since, one.invitation_id)
+    )
+    return tuple(one.invitation_id for one in ordered[capacity:] if one.role not in first)

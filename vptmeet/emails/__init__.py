@@ -1,0 +1,1 @@
+"""Drafts: the words, the HTML and the calendar part of each mail."""

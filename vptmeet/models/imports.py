@@ -1,0 +1,22 @@
+"""A list that was uploaded and waits for a yes: nothing of it is in the register yet."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from vptmeet.extensions import Model, UtcDateTime
+
+
+class PendingImport(Model):
+    """An uploaded file with its chosen columns; removed after importing or after a day."""
+
+    __tablename__ = "pending_import"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    filename: Mapped[str] = mapped_column(String(255))
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    # Column number in the file (as text, JSON knows no other keys) to ImportColumn value.
+    mapping: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -1,0 +1,1 @@
+"""Answering through a personal link."""

@@ -1,0 +1,1 @@
+"""Beheer: accounts and reference data."""

@@ -1,0 +1,1 @@
+"""Vandaag: the coordinator's list of work."""

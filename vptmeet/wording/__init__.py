@@ -1,0 +1,1 @@
+"""Words for people: labels of closed sets, dates and numbers as people write them."""

@@ -1,0 +1,47 @@
+"""Background work: Huey, its tasks (thin) and how the rest of the app wakes it."""
+
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
+
+from flask import Flask
+from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
+
+from vptmeet import delivery
+
+
+def make_huey(url: str) -> Huey:
+    """The queue that VPTMEET_QUEUE_URL names: sqlite:///path, redis://... or postgresql://...
+
+    Raises ValueError for any other kind of address.
+    """
+    kind = urlsplit(url).scheme.partition("+")[0]
+    options = {"results": False, "utc": True}
+    if kind == "sqlite":
+        return SqliteHuey("vptmeet", filename=unquote(url.removeprefix("sqlite:///")), **options)
+    if kind in {"redis", "rediss"}:
+        return RedisHuey("vptmeet", url=url, **options)
+    if kind in {"postgres", "postgresql"}:
+        dsn = "postgresql://" + url.partition("://")[2]
+        return PostgresHuey("vptmeet", dsn=dsn, **options)
+    raise ValueError(f"VPTMEET_QUEUE_URL: {kind} is not a queue this app knows")
+
+
+def init_app(app: Flask) -> None:
+    """Make the queue and its tasks for `app`."""
+    huey = make_huey(app.config["QUEUE_URL"])
+    app.extensions["huey"] = huey
+
+    def send_mail() -> None:
+        with app.app_context():
+            delivery.send_waiting()
+
+    wake = huey.task(name="send_mail")(send_mail)
+    # A mail is never lost when a wake-up is: once a minute the worker looks for itself.
+    huey.periodic_task(crontab(minute="*"), name="send_mail_each_minute")(send_mail)
+    app.extensions["wake_mail_worker"] = wake
+
+
+def waker(app: Flask) -> Callable[[], None]:
+    """What to call when new mail was committed."""
+    wake: Callable[[], None] = app.extensions["wake_mail_worker"]
+    return wake
