@@ -1,0 +1,1 @@
+"""Tests of how letters are written and handed over."""
