@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const source = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(source, "..", "dist");
@@ -61,6 +62,14 @@ function namesOf(outputs) {
   return names;
 }
 
+// WhiteNoise sends these in place of the file itself to browsers that can read them.
+function compress(file) {
+  const whole = path.join(dist, file);
+  const bytes = fs.readFileSync(whole);
+  fs.writeFileSync(`${whole}.gz`, gzipSync(bytes, { level: 9 }));
+  fs.writeFileSync(`${whole}.br`, brotliCompressSync(bytes));
+}
+
 if (!fs.existsSync(fonts)) throw new Error("Run `npm ci` in static/src first.");
 fs.rmSync(dist, { recursive: true, force: true });
 fs.mkdirSync(dist, { recursive: true });
@@ -69,5 +78,6 @@ for (const [name, from] of Object.entries(COPIES)) manifest[name] = copyHashed(n
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
 fs.writeFileSync(path.join(dist, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
 for (const file of Object.values(sorted)) {
-  console.log(`${file.padEnd(58)} ${fs.statSync(path.join(dist, file)).size} bytes`);
+  if (!file.endsWith(".woff2")) compress(file);
 }
+console.log(`Built ${Object.keys(sorted).length} files in static/dist.`);
