@@ -155,13 +155,17 @@ def _entry(event: CalendarEvent, status: str) -> Event:
 def _has_local_times(event: CalendarEvent) -> bool:
     """Say whether the times go out as wall-clock times with a VTIMEZONE, or else in UTC.
 
-    The hour that comes twice in October can only be told apart in UTC: a local time in it means
-    the first of the two (RFC 5545 §3.3.5).
+    The hour that comes twice in October goes out in UTC: a local time in it means the first of
+    the two (RFC 5545 §3.3.5), yet ical.js takes it for the second.
     """
     if event.zone != AMSTERDAM:
         return False
-    zone = ZoneInfo(AMSTERDAM)
-    return not any(time.astimezone(zone).fold for time in (event.starts_at, event.ends_at))
+    return not any(_comes_twice(time) for time in (event.starts_at, event.ends_at))
+
+
+def _comes_twice(time: datetime) -> bool:
+    local = time.astimezone(ZoneInfo(AMSTERDAM))
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def _attendee(attendee: CalendarAttendee, *, asks_answer: bool) -> vCalAddress:
