@@ -4,7 +4,7 @@ import socket
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any, cast
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -43,8 +43,8 @@ class MailServer:
     async def handle_DATA(  # noqa: N802
         self, _server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
-        content = cast(bytes, envelope.content)
-        self.received.append(cast(EmailMessage, message_from_bytes(content, policy=policy.default)))
+        assert isinstance(envelope.content, bytes)
+        self.received.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 Queued"
 
     def start(self) -> "MailServer":
