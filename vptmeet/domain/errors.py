@@ -73,6 +73,18 @@ class MeetingCancelled(DomainError):
     """The meeting was cancelled, so this cannot be done any more."""
 
 
+class MeetingOver(DomainError):
+    """The meeting has ended, so nobody can be asked for it any more."""
+
+
+class AnswerDatePassed(DomainError):
+    """People are asked to answer before a moment that has passed."""
+
+
+class PlaceMissing(DomainError):
+    """People are asked to a meeting that has neither a place nor a link."""
+
+
 class MeetingNotOver(DomainError):
     """Attendance can only be taken from the start of the meeting on."""
 

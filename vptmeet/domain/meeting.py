@@ -27,6 +27,19 @@ class ExecutiveState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Whereabouts:
+    """When and where: a change of any of these is told to everybody and asked again.
+
+    Times are aware; `place` and `link` may be empty.
+    """
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    link: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """One invitation as far as the rule about the bestuurder needs it."""
 

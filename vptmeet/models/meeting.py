@@ -93,6 +93,9 @@ class Invitation(Model):
     invited_at: Mapped[datetime] = mapped_column(UtcDateTime)
     invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # What this person's calendar entry is ahead of the meeting's: withdrawing and asking again
+    # must each come with a higher number, which nobody else has to hear of.
+    sequence_ahead: Mapped[int] = mapped_column(default=0)
     # The last word of `replies`, for lists and counts.
     answer: Mapped[Answer] = mapped_column(enum_column(Answer), default=Answer.NONE)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -25,6 +25,11 @@ MESSAGES: dict[type[domain.DomainError], Any] = {
     domain.ExecutiveNotConfirmed: _l("No executive has confirmed yet. Say why you invite now."),
     domain.AnswerClosed: _l("The answer-by date has passed. Call us to change your answer."),
     domain.MeetingCancelled: _l("This meeting was cancelled."),
+    domain.MeetingOver: _l("This meeting is over. You can no longer invite for it."),
+    domain.AnswerDatePassed: _l(
+        "The answer-by date has passed. First change the meeting and choose a later date."
+    ),
+    domain.PlaceMissing: _l("Nobody knows where to go yet. First enter a place or a link."),
     domain.MeetingNotOver: _l("You can take attendance from the start of the meeting on."),
     domain.NobodyChosen: _l("Choose at least one person who was not invited yet."),
     domain.ContactHasNoEmail: _l("This person has no e-mail address that works."),
