@@ -1,0 +1,38 @@
+"""Counting SQL statements, to show that a page asks no more when there is more data."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event
+
+from vptmeet.extensions import db
+
+
+@dataclass
+class Statements:
+    """The SQL that was sent; `count` is how many statements."""
+
+    sent: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many statements were sent."""
+        return len(self.sent)
+
+
+@contextmanager
+def counted() -> Iterator[Statements]:
+    """Within: every statement that goes to the database is noted. Needs an app context."""
+    statements = Statements()
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.sent.append(statement)
+
+    engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
