@@ -1,0 +1,1 @@
+"""Reading and writing of tables as people have them: CSV and XLSX."""
