@@ -44,7 +44,8 @@ _ALL = "GEM BST POL BRW AMB ZKH GGZ VVT JGD OND OV WON WEL SOZ TOZ WAT"
 
 THEMES = (
     ("VPT", "Veilige Publieke Taak", "Safe Public Task", "5", _ALL),
-    ("W", "Veilige wijk", "Safe neighbourhood", "1", "GEM POL BRW GGZ VVT JGD OND OV WON WEL SOZ WAT"),
+    ("W", "Veilige wijk", "Safe neighbourhood", "1",
+     "GEM POL BRW GGZ VVT JGD OND OV WON WEL SOZ WAT"),
     ("U", "Veilig uitgaan", "Safe night out", "2", "GEM POL AMB ZKH OND OV WEL TOZ HOR"),
     ("S", "Veilige school", "Safe school", "3", "GEM POL JGD OND OV WEL"),
     ("O", "Veilig openbaar vervoer", "Safe public transport", None, "POL OV TOZ"),
