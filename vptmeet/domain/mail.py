@@ -22,7 +22,9 @@ class MailKind(StrEnum):
     UPDATE = "update"
     CANCELLATION = "cancellation"
     EXECUTIVE_ALARM = "executive_alarm"
+    SUBSTITUTE = "substitute"
     PASSWORD_RESET = "password_reset"  # noqa: S105 - the name of a kind of mail
+    ACCOUNT_INVITATION = "account_invitation"
 
 
 class Priority(IntEnum):

@@ -17,7 +17,7 @@ class Rendered(NamedTuple):
     html: str
 
 
-def render(name: str, language: str = "nl", **context: object) -> Rendered:
+def render(name: str, /, language: str = "nl", **context: object) -> Rendered:
     """Fill in templates/emails/<name>/ (subject.txt, body.txt, body.html) for one recipient.
 
     Works outside a request too: besides `context` the templates know `language` and
