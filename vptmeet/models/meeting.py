@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from vptmeet.domain.attendance import Presence
-from vptmeet.domain.meeting import MeetingStatus
+from vptmeet.domain.meeting import MeetingStatus, Whereabouts
 from vptmeet.domain.rsvp import Answer, Channel, InvitationRole
 from vptmeet.extensions import Model, UtcDateTime
 from vptmeet.models.account import User
@@ -56,6 +56,11 @@ class Meeting(Model):
         cascade="all, delete-orphan", order_by="AgendaItem.position"
     )
     invitations: Mapped[list["Invitation"]] = relationship(back_populates="meeting")
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """When and where it is now."""
+        return Whereabouts(self.starts_at, self.ends_at, self.place, self.link)
 
 
 class AgendaItem(Model):

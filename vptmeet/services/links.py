@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Select, select
@@ -22,12 +23,18 @@ def new_link(invitation: Invitation, now: datetime) -> str:
 
     Links that were sent before stay valid: the same person may answer from an older mail.
     """
-    token = secrets.token_urlsafe(32)
-    db.session.add(
-        InvitationLink(invitation_id=invitation.id, token_sha256=_digest(token), created_at=now)
+    return new_links([invitation], now)[invitation.id]
+
+
+def new_links(invitations: Iterable[Invitation], now: datetime) -> dict[int, str]:
+    """Make one more link to each, as new_link does; raw tokens by the invitation's id."""
+    tokens = {one.id: secrets.token_urlsafe(32) for one in invitations}
+    db.session.add_all(
+        InvitationLink(invitation_id=key, token_sha256=_digest(token), created_at=now)
+        for key, token in tokens.items()
     )
     db.session.flush()
-    return token
+    return tokens
 
 
 def find_by_token(token: str, now: datetime) -> Invitation:
