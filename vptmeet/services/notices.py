@@ -143,7 +143,7 @@ def _delete_waiting(ids: Sequence[int]) -> set[int]:
             OutgoingMail.attempts == 0,
         )
         .returning(OutgoingMail.invitation_id)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session="fetch")
     )
     return {one for one in deleted if one is not None}
 
