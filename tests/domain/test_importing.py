@@ -203,6 +203,13 @@ def test_a_list_does_not_bring_back_who_has_left() -> None:
     assert [note.kind for note in made.rows[0].notes] == [NoteKind.CONTACT_HAS_LEFT]
 
 
+def test_a_number_that_is_not_used_is_told_of() -> None:
+    made = plan([ParsedRow(2, PartnerValues("De Linde", "ZKH"), None, "088-1234567")], register())
+
+    (note,) = made.rows[0].notes
+    assert (note.kind, note.value) == (NoteKind.PHONE_NOT_USED, "088-1234567")
+
+
 def test_outcomes_stand_in_the_order_of_the_file() -> None:
     made = plan([row(4, "A"), row(2, "B"), row(3, "A", postcode="1234 AB")], register())
 

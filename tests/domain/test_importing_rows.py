@@ -83,6 +83,13 @@ def test_no_contact_cells_are_no_contact() -> None:
     assert contact(contact_name="", contact_email="-", contact_is_executive="nee") is None
 
 
+def test_a_number_without_a_person_does_not_spoil_the_row() -> None:
+    row = parsed(contact_phone="088-1234567")
+
+    assert isinstance(row, ParsedRow)
+    assert (row.contact, row.loose_phone) == (None, "088-1234567")
+
+
 @pytest.mark.parametrize(
     "cell", ["mailto:a@x.example.org", "Anna <a@x.example.org>", "a@x.example.org;"]
 )
@@ -120,7 +127,6 @@ def test_ja_and_nee(cell: str, expected: bool | None) -> None:
             {"contact_phone": "via balie", "contact_name": "A"},
             (Problem.PHONE_INVALID, C.CONTACT_PHONE),
         ),
-        ({"contact_phone": "088-1234567"}, (Problem.PHONE_WITHOUT_CONTACT, C.CONTACT_PHONE)),
         (
             {"contact_name": "A", "contact_is_executive": "misschien"},
             (Problem.YES_OR_NO_UNCLEAR, C.CONTACT_IS_EXECUTIVE),

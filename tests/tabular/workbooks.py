@@ -55,3 +55,17 @@ def sheet_xml(rows: str, before: str = "") -> bytes:
         f'<?xml version="1.0"?>{before}<worksheet xmlns="{SPREADSHEETML}">'
         f"<sheetData>{rows}</sheetData></worksheet>"
     ).encode()
+
+
+def as_excel_saves_it(texts: str, rows: str) -> bytes:
+    """A workbook whose texts are shared: `texts` are <si> elements, `rows` are <row> elements."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    content = with_part(workbook([["x"]]), SHEET, sheet_xml(rows))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    content = with_part(
+        content, "[Content_Types].xml", types.replace("</Types>", override).encode()
+    )
+    strings = f'<sst xmlns="{SPREADSHEETML}">{texts}</sst>'.encode()
+    return with_part(content, "xl/sharedStrings.xml", strings)

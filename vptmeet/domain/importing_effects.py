@@ -183,7 +183,7 @@ def _changes(
     return tuple(
         Change(column, known[column], value)
         for column, value in new.items()
-        if comparable(column, value) != comparable(column, known[column])
+        if value != known[column] and comparable(column, value) != comparable(column, known[column])
     )
 
 

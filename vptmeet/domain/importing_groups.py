@@ -165,6 +165,9 @@ class EmployerGroup:
                 for column, attribute in CONTACT_ATTRIBUTES.items()
             ]
         self.notes[row.line] += [note for note in taken if note]
+        if row.loose_phone:
+            column = ImportColumn.CONTACT_PHONE
+            self.notes[row.line].append(RowNote(NoteKind.PHONE_NOT_USED, column, row.loose_phone))
 
 
 def employer_groups(rows: Iterable[ParsedRow]) -> list[EmployerGroup]:

@@ -28,6 +28,7 @@ class NoteKind(StrEnum):
     """What a person should know of a row that is used."""
 
     VALUE_NOT_USED = "value_not_used"  # an earlier row says something else, which counts
+    PHONE_NOT_USED = "phone_not_used"  # a number without a person to it
     PARTNER_ARCHIVED = "partner_archived"  # the employer it belongs to is archived
     CONTACT_HAS_LEFT = "contact_has_left"  # the person does not work there any more: untouched
     FOUND_BY_KVK_NUMBER = "found_by_kvk_number"  # under another name

@@ -34,7 +34,6 @@ class Problem(StrEnum):
     EMAIL_SEVERAL = "email_several"
     EMAIL_OF_ANOTHER = "email_of_another"
     PHONE_INVALID = "phone_invalid"
-    PHONE_WITHOUT_CONTACT = "phone_without_contact"
     YES_OR_NO_UNCLEAR = "yes_or_no_unclear"
     TOO_LONG = "too_long"
     ERROR_CELL = "error_cell"
@@ -90,11 +89,15 @@ class ContactValues:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """A row that can be used. `line` is its number as a spreadsheet shows it."""
+    """A row that can be used. `line` is its number as a spreadsheet shows it.
+
+    `loose_phone`: a number in a row that names nobody. Partners have none, so it is not used.
+    """
 
     line: int
     partner: PartnerValues
     contact: ContactValues | None = None
+    loose_phone: str = ""
 
 
 def parse_row(
@@ -111,12 +114,12 @@ def parse_row(
     """
     reader = _RowReader(cells, mapping)
     partner = _partner(reader, sectors)
-    contact = _contact(reader)
+    contact, loose_phone = _contact(reader)
     if width is not None and any(cell.strip() for cell in cells[width:]):
         reader.complain(Problem.TOO_MANY_CELLS)
     if reader.problems:
         return RowProblems(line, tuple(reader.problems), partner.name)
-    return ParsedRow(line, partner, contact)
+    return ParsedRow(line, partner, contact, loose_phone)
 
 
 class _RowReader:
@@ -175,7 +178,8 @@ def _partner(reader: _RowReader, sectors: SectorBook) -> PartnerValues:
     )
 
 
-def _contact(reader: _RowReader) -> ContactValues | None:
+def _contact(reader: _RowReader) -> tuple[ContactValues | None, str]:
+    """The contact; and a phone number if that is all there is of one."""
     name, function = _contact_name(reader), reader.text(ImportColumn.CONTACT_FUNCTION)
     email = _email(reader)
     phone = reader.checked(ImportColumn.CONTACT_PHONE, values.phone, Problem.PHONE_INVALID)
@@ -184,10 +188,8 @@ def _contact(reader: _RowReader) -> ContactValues | None:
         # "Directeur" without a name is somebody; a phone number alone is nobody.
         name = function
     if name or email:
-        return ContactValues(name, function, email, phone, is_executive)
-    if phone and not reader.problems:
-        reader.complain(Problem.PHONE_WITHOUT_CONTACT, ImportColumn.CONTACT_PHONE, phone)
-    return None
+        return ContactValues(name, function, email, phone, is_executive), ""
+    return None, phone
 
 
 def _contact_name(reader: _RowReader) -> str:

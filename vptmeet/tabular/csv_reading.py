@@ -78,7 +78,7 @@ def _tab(declared: str) -> str:
 
 def _rows(stream: io.TextIOWrapper, delimiter: str, limits: Limits) -> Iterator[Row]:
     reader = csv.reader(chain(stream, [_END]), delimiter=delimiter)
-    line = filled = 0
+    line = filled = blank = 0
     cells: list[str] = []
     try:
         for cells in reader:
@@ -86,6 +86,9 @@ def _rows(stream: io.TextIOWrapper, delimiter: str, limits: Limits) -> Iterator[
             if cells == [_END]:
                 return
             row = _row(line, cells, limits)
+            blank = 0 if row else blank + 1
+            if blank > limits.blank_run:
+                return
             if row:
                 filled += 1
                 if filled > limits.rows + 1:  # the headings are a row as well

@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+from collections import defaultdict
+
+from defusedxml.ElementTree import fromstring
 
 from vptmeet.tabular.errors import (
     BadWorkbook,
@@ -15,8 +18,10 @@ from vptmeet.tabular.errors import (
 from vptmeet.tabular.filetypes import FileKind
 from vptmeet.tabular.limits import MEBIBYTE, Limits
 from vptmeet.tabular.table import TableNote
+from vptmeet.tabular.xml_guard import OTHER, STRINGS, Shape, ShapeChecker, sheet_shape
 
 _CHUNK = 256 * 1024
+_TYPES = "[Content_Types].xml"
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 # A part of the file -> what it says about the file.
@@ -75,20 +80,44 @@ def _check_kind(archive: zipfile.ZipFile, names: set[str]) -> None:
     for folder, kind in _OTHERS:
         if any(name.startswith(folder) for name in names):
             raise NotATable(kind=kind.value)
-    if "[Content_Types].xml" in names:
+    if _TYPES in names:
         raise BadWorkbook
     raise NotATable(kind=FileKind.ARCHIVE.value)
 
 
 def _check_real(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     """Unpack all of it to nowhere: declared sizes can lie, and so can checksums."""
+    shapes: dict[str, Shape] = {}
     unpacked = 0
-    for entry in entries:
+    # The list of types first: it says what the others are.
+    for entry in sorted(entries, key=lambda one: one.filename != _TYPES):
+        checker = ShapeChecker(shapes.get(entry.filename, OTHER), limits)
         with archive.open(entry) as part:
             while chunk := part.read(_CHUNK):
                 unpacked += len(chunk)
                 if unpacked > limits.unpacked_size:
                     raise ZipBomb
+                checker.feed(chunk)
+        if entry.filename == _TYPES:
+            shapes = _shapes(archive.read(entry), limits)
+
+
+def _shapes(content_types: bytes, limits: Limits) -> dict[str, Shape]:
+    """Which parts may be large, since openpyxl reads them piece by piece: sheets and strings.
+
+    Only what is declared as such and as nothing else, so that no other part can pass for one.
+    """
+    declared: dict[str, set[str]] = defaultdict(set)
+    for override in fromstring(content_types):
+        name = override.get("PartName", "").removeprefix("/")
+        declared[name].add(override.get("ContentType", "").rpartition(".")[2])
+    return {
+        name: sheet_shape(limits) if kinds == {"worksheet+xml"} else STRINGS
+        for name, kinds in declared.items()
+        if (kinds == {"worksheet+xml"} and name.startswith("xl/worksheets/"))
+        or (kinds == {"sharedStrings+xml"} and name == "xl/sharedStrings.xml")
+        if "_rels" not in name
+    }
 
 
 def _is_sheet(entry: zipfile.ZipInfo) -> bool:
