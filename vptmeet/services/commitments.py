@@ -37,8 +37,7 @@ def record_step(
     """
     if day > today:
         raise StepInFuture(day.isoformat())
-    history = _history(partner)
-    missing = missing_evidence(level_on(history, day), level, evidence, _has_contact(partner))
+    missing = missing_evidence(level_at(partner, day), level, evidence, _has_contact(partner))
     if missing:
         raise EvidenceMissing(missing)
     before = movements.contributions(partner)
@@ -61,6 +60,11 @@ def record_step(
     movements.refresh(partner, before)
     audit.record("commitment.recorded", partner, by, now, level=level.code, day=day.isoformat())
     return commitment
+
+
+def level_at(partner: Partner, day: date) -> CommitmentLevel | None:
+    """The level of `partner` at the end of `day`; None when nothing was recorded by then."""
+    return level_on(_history(partner), day)
 
 
 def _history(partner: Partner) -> list[Step]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from vptmeet.domain.commitment import CommitmentLevel, EvidenceKind
 from vptmeet.domain.errors import NameTaken
@@ -74,6 +74,22 @@ def change_partner(partner: Partner, values: PartnerValues, by: User | None, now
     movements.refresh(partner, before)
     if changed:
         audit.record("partner.changed", partner, by, now, fields=changed)
+
+
+def mark_municipality(partner: Partner, is_it: bool, by: User | None, now: datetime) -> None:
+    """Say whether `partner` is the municipality itself. There is one at most: another steps back.
+
+    Its bestuurders are those that a meeting needs first (product.md, rule 1).
+    """
+    if partner.is_municipality == is_it:
+        return
+    if is_it:
+        db.session.execute(
+            update(Partner).where(Partner.is_municipality).values(is_municipality=False)
+        )
+    partner.is_municipality = is_it
+    db.session.flush()
+    audit.record("partner.municipality", partner, by, now, is_it=is_it)
 
 
 def archive(partner: Partner, by: User | None, now: datetime) -> None:

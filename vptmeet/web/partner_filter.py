@@ -1,7 +1,7 @@
 """Filters of employers in an address and on a page: the list and the choice of guests use both."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
@@ -33,15 +33,28 @@ class FilterOptions:
     owners: list[Option]
 
 
+@dataclass(frozen=True)
+class ChosenFilter:
+    """A filter that is on, in words, and the filter as it is `without` it."""
+
+    label: str
+    without: PartnerFilter
+
+
 def from_args(args: MultiDict[str, str]) -> PartnerFilter:
     """The filter in an address. What makes no sense in it is left out, not refused."""
     return PartnerFilter(
-        text=args.get("q", "").strip()[:200],
-        sectors=frozenset(args.getlist("sector")),
+        text=_printable(args.get("q", ""))[:200].strip(),
+        sectors=frozenset(code for code in args.getlist("sector") if code.isalnum()),
         levels=frozenset(_levels(args.getlist("level"))),
         owners=frozenset(_owners(args.getlist("owner"))),
         archived=args.get("archived") == "1",
     )
+
+
+def _printable(text: str) -> str:
+    """Without control characters: PostgreSQL refuses a text with a NUL in it."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _levels(codes: Iterable[str]) -> Iterable[CommitmentLevel]:
@@ -95,3 +108,18 @@ def options(chosen: PartnerFilter, counted: Facets) -> FilterOptions:
             for one in counted.owners
         ],
     )
+
+
+def each_chosen(chosen: PartnerFilter, boxes: FilterOptions) -> Iterator[ChosenFilter]:
+    """The filters of `chosen` that are on, one by one; `boxes` has their words."""
+    if chosen.text:
+        yield ChosenFilter(f"“{chosen.text}”", replace(chosen, text=""))
+    for level in sorted(chosen.levels, reverse=True):
+        yield ChosenFilter(label(level), replace(chosen, levels=chosen.levels - {level}))
+    names = {box.value: box.label for box in boxes.sectors}
+    for code in sorted(chosen.sectors & names.keys()):
+        yield ChosenFilter(names[code], replace(chosen, sectors=chosen.sectors - {code}))
+    names = {box.value: box.label for box in boxes.owners}
+    for owner in sorted(chosen.owners, key=owner_value):
+        text = _("Owner: %(name)s", name=names.get(owner_value(owner), "?"))
+        yield ChosenFilter(text, replace(chosen, owners=chosen.owners - {owner}))
