@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from vptmeet.domain.errors import SubstituteIncomplete
+
 
 class InvitationRole(StrEnum):
     """As what somebody is asked to come."""
@@ -57,6 +59,42 @@ class Reply:
     remark: str = ""
     needs: str = ""
     substitute: Substitute | None = None
+
+
+OWN_CHANNELS = frozenset({Channel.LINK, Channel.CALENDAR, Channel.ACCOUNT})
+"""Ways by which people answer for themselves: these close at the answer-by date."""
+
+
+def settled(reply: Reply) -> Reply:
+    """`reply` with only what belongs to its answer, without white space around it.
+
+    Needs are kept of who comes in person, a substitute only where one is sent (product.md,
+    rule 12). Raises SubstituteIncomplete when a substitute is sent without a name.
+    """
+    substitute = _trimmed(reply.substitute) if reply.answer is Answer.SUBSTITUTE else None
+    if reply.answer is Answer.SUBSTITUTE and (substitute is None or not substitute.name):
+        raise SubstituteIncomplete
+    return Reply(
+        answer=reply.answer,
+        remark=reply.remark.strip(),
+        needs=reply.needs.strip() if reply.answer is Answer.ACCEPTED else "",
+        substitute=substitute,
+    )
+
+
+def _trimmed(substitute: Substitute | None) -> Substitute | None:
+    if substitute is None:
+        return None
+    return Substitute(
+        name=substitute.name.strip(),
+        email=substitute.email.strip().lower(),
+        function=substitute.function.strip(),
+    )
+
+
+def leaves_the_table(role: InvitationRole, answer: Answer) -> bool:
+    """Whether this answer means that a bestuurder will not be there (product.md, rule 1)."""
+    return role is InvitationRole.EXECUTIVE and answer in {Answer.DECLINED, Answer.SUBSTITUTE}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,178 @@
+"""What the pages on which people answer need to know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from vptmeet.domain.agenda import start_times
+from vptmeet.domain.errors import NotFound
+from vptmeet.domain.meeting import MeetingStatus, can_answer
+from vptmeet.domain.rsvp import Acceptance, Answer, Reply, Substitute, waiting
+from vptmeet.extensions import db
+from vptmeet.models.account import User
+from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
+from vptmeet.models.partner import Contact
+from vptmeet.queries import executives
+from vptmeet.queries.executives import AskedExecutive
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the programme, with the moment at which it begins."""
+
+    starts_at: datetime
+    title: str
+    speaker: str
+
+
+@dataclass(frozen=True)
+class InvitationFacts:
+    """What stands on the page beside the meeting itself.
+
+    `executives` are the bestuurders who said yes. `given` is None as long as there is no answer
+    to the meeting's present date; `asked_again` is: there was one to a date before.
+    """
+
+    programme: list[Point]
+    executives: tuple[AskedExecutive, ...]
+    given: Reply | None
+    asked_again: bool
+    is_open: bool
+    is_cancelled: bool
+
+
+@dataclass(frozen=True)
+class OwnInvitation:
+    """A line of a bestuurder's own list."""
+
+    invitation_id: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    answer: Answer
+    is_cancelled: bool
+    is_open: bool
+
+
+def facts(invitation: Invitation, now: datetime) -> InvitationFacts:
+    """The facts of one invitation; three queries when its meeting is loaded."""
+    meeting, last = invitation.meeting, _last_reply(invitation)
+    is_answered = invitation.answer is not Answer.NONE
+    return InvitationFacts(
+        programme=programme(meeting),
+        executives=executives.of_meeting(meeting.id).coming,
+        given=_as_reply(last) if last is not None and is_answered else None,
+        asked_again=last is not None and not is_answered,
+        is_open=can_answer(meeting.status, meeting.answer_by, meeting.starts_at, now),
+        is_cancelled=meeting.status is MeetingStatus.CANCELLED,
+    )
+
+
+def programme(meeting: Meeting) -> list[Point]:
+    """The points of the programme; each begins when the one before it ends."""
+    begins = start_times(meeting.starts_at, [item.minutes for item in meeting.agenda])
+    return [
+        Point(moment, item.title, item.speaker)
+        for moment, item in zip(begins, meeting.agenda, strict=True)
+    ]
+
+
+def _last_reply(invitation: Invitation) -> InvitationReply | None:
+    return db.session.scalar(
+        select(InvitationReply)
+        .where(InvitationReply.invitation_id == invitation.id)
+        .order_by(InvitationReply.received_at.desc(), InvitationReply.id.desc())
+        .limit(1)
+    )
+
+
+def _as_reply(row: InvitationReply) -> Reply:
+    """A row of the history as it was given."""
+    sent = row.answer is Answer.SUBSTITUTE
+    return Reply(
+        answer=row.answer,
+        remark=row.remark,
+        needs=row.needs,
+        substitute=Substitute(row.substitute_name, row.substitute_email, row.substitute_function)
+        if sent
+        else None,
+    )
+
+
+def waits_for_a_seat(invitation: Invitation) -> bool:
+    """Whether this person comes, but others who said so earlier fill the room."""
+    capacity = invitation.meeting.capacity
+    if capacity is None or not invitation.answer.comes:
+        return False
+    rows = db.session.execute(
+        select(Invitation.id, Invitation.role, Invitation.coming_since).where(
+            Invitation.meeting_id == invitation.meeting_id,
+            Invitation.coming_since.is_not(None),
+            Invitation.withdrawn_at.is_(None),
+        )
+    )
+    acceptances = [Acceptance(id_, role, since) for id_, role, since in rows if since is not None]
+    return invitation.id in waiting(acceptances, capacity)
+
+
+def own_invitations(user_id: int, now: datetime) -> list[OwnInvitation]:
+    """The invitations of this account's own person to meetings that are not over, in order."""
+    rows = db.session.scalars(
+        _of_user(user_id).where(Meeting.ends_at > now).order_by(Meeting.starts_at)
+    )
+    return [_own(invitation, now) for invitation in rows]
+
+
+def own_invitation(invitation_id: int, user_id: int, now: datetime) -> Invitation:
+    """One of these; raises NotFound for anybody else's, and for one that is not there."""
+    found = db.session.scalar(
+        _of_user(user_id).where(Invitation.id == invitation_id, Meeting.ends_at > now)
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def standing_invitation(invitation_id: int) -> Invitation:
+    """An invitation that was not withdrawn, whosever it is; raises NotFound."""
+    found = db.session.scalar(_standing().where(Invitation.id == invitation_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _standing() -> Select[Invitation]:
+    meeting = contains_eager(Invitation.meeting)
+    return (
+        select(Invitation)
+        .join(Invitation.meeting)
+        .join(Invitation.contact)
+        .where(Invitation.withdrawn_at.is_(None))
+        .options(
+            meeting.joinedload(Meeting.theme),
+            meeting.joinedload(Meeting.organizer).lazyload(User.role_rows),
+            contains_eager(Invitation.contact),
+            joinedload(Invitation.partner),
+        )
+    )
+
+
+def _of_user(user_id: int) -> Select[Invitation]:
+    return _standing().where(Contact.user_id == user_id)
+
+
+def _own(invitation: Invitation, now: datetime) -> OwnInvitation:
+    meeting = invitation.meeting
+    return OwnInvitation(
+        invitation_id=invitation.id,
+        title=meeting.title,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        answer=invitation.answer,
+        is_cancelled=meeting.status is MeetingStatus.CANCELLED,
+        is_open=can_answer(meeting.status, meeting.answer_by, meeting.starts_at, now),
+    )
