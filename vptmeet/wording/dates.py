@@ -66,6 +66,11 @@ def month_short(value: date | datetime) -> str:
     return _format(value, "MMM", "MMM").replace(".", "")
 
 
+def month_and_year(value: date | datetime) -> str:
+    """december 2026"""
+    return _format(value, "MMMM y", "MMMM y")
+
+
 def clock(value: datetime) -> str:
     """15.30 in Dutch, 15:30 in English"""
     return format_time(
