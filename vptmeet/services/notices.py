@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
-from vptmeet.domain.mail import MailKind, MailState
+from vptmeet.domain.mail import MailState
 from vptmeet.domain.meeting import Whereabouts
 from vptmeet.domain.partner import EmailState
 from vptmeet.emails import invitation as invitation_mail
@@ -19,10 +19,8 @@ from vptmeet.models.mail import OutgoingMail
 from vptmeet.models.meeting import Invitation, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
+from vptmeet.queries.invitations import MEETING_KINDS
 from vptmeet.services import links, outbox
-
-MEETING_KINDS = (MailKind.INVITATION, MailKind.UPDATE, MailKind.CANCELLATION)
-"""Mail whose delivery says whether somebody knows of the meeting as it is."""
 
 _IDS_A_QUERY = 500
 
