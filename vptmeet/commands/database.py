@@ -8,6 +8,13 @@ from vptmeet.services import reference
 from vptmeet.transaction import transaction
 
 
+def bring_up_to_date() -> int:
+    """Upgrade the schema and add missing reference data; returns how much was added."""
+    migrate_upgrade()
+    with transaction():
+        return reference.install()
+
+
 @click.group("db")
 def database() -> None:
     """The database: its schema and its reference data."""
@@ -17,7 +24,5 @@ def database() -> None:
 @with_appcontext
 def upgrade() -> None:
     """Bring the schema up to date and add the reference data that is missing."""
-    migrate_upgrade()
-    with transaction():
-        added = reference.install()
+    added = bring_up_to_date()
     click.echo(f"The database is up to date ({added} sectors, themes and fields added).")

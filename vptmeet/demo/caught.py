@@ -1,0 +1,116 @@
+"""The mails that the demo's catcher kept, read from its Maildir."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from vptmeet.domain.partner import fold
+
+_PARSER = BytesParser(policy=policy.default)
+
+
+@dataclass(frozen=True)
+class CaughtMail:
+    """A mail as the list shows it; `name` is that of its file."""
+
+    name: str
+    recipient: str
+    subject: str
+    date: datetime | None
+
+
+@dataclass(frozen=True)
+class OpenedMail:
+    """A mail as a page shows it; a part that it does not have is ""."""
+
+    head: CaughtMail
+    sender: str
+    html: str
+    text: str
+    calendar: str
+
+
+class MailNotFound(Exception):
+    """There is no mail of that name."""
+
+
+def listing(maildir: Path, words: str = "") -> Iterator[CaughtMail]:
+    """The mails, newest first; each of `words` stands in its address or its subject."""
+    wanted = fold(words).split()
+    for path in sorted(_paths(maildir), key=_newest_first):
+        head = _head(path.name, _read(path, headers_only=True))
+        haystack = fold(f"{head.recipient} {head.subject}")
+        if all(word in haystack for word in wanted):
+            yield head
+
+
+def open_mail(maildir: Path, name: str) -> OpenedMail:
+    """The mail whose file is called `name`. Raises MailNotFound."""
+    message = _read(_path(maildir, name), headers_only=False)
+    return OpenedMail(
+        head=_head(name, message),
+        sender=str(message["From"] or ""),
+        html=_in_new_page(_part(message, "text/html")),
+        text=_part(message, "text/plain"),
+        calendar=_part(message, "text/calendar").replace("\r\n", "\n"),
+    )
+
+
+def raw(maildir: Path, name: str) -> bytes:
+    """The bytes of the mail whose file is called `name`. Raises MailNotFound."""
+    return _path(maildir, name).read_bytes()
+
+
+def _paths(maildir: Path) -> Iterator[Path]:
+    """Nobody reads this Maildir with a mail program, so all mails are in its folder `new`."""
+    folder = maildir / "new"
+    return folder.iterdir() if folder.is_dir() else iter(())
+
+
+def _path(maildir: Path, name: str) -> Path:
+    """The file, looked up in the folder: `name` comes from an address and is not to be trusted."""
+    for path in _paths(maildir):
+        if path.name == name:
+            return path
+    raise MailNotFound(name)
+
+
+def _newest_first(path: Path) -> tuple[int, str]:
+    return -path.stat().st_mtime_ns, path.name
+
+
+def _read(path: Path, headers_only: bool) -> EmailMessage:
+    with path.open("rb") as file:
+        return _PARSER.parse(file, headersonly=headers_only)
+
+
+def _head(name: str, message: EmailMessage) -> CaughtMail:
+    date = message["Date"]
+    return CaughtMail(
+        name=name,
+        recipient=str(message["To"] or ""),
+        subject=str(message["Subject"] or ""),
+        date=parsedate_to_datetime(str(date)) if date else None,
+    )
+
+
+def _part(message: EmailMessage, kind: str) -> str:
+    """The first part of this kind, as text; "" without one."""
+    for part in message.walk():
+        if part.get_content_type() == kind:
+            try:
+                return str(part.get_content())
+            except (MessageError, LookupError):
+                return str(part.get_payload())
+    return ""
+
+
+def _in_new_page(html: str) -> str:
+    """Let links leave the frame that shows the mail: our pages refuse to be framed."""
+    return html.replace("<head>", '<head><base target="_top">', 1)
