@@ -95,7 +95,8 @@ class Config:
         self.MAX_FORM_MEMORY_SIZE = 4 * 1024 * 1024
         self.MAX_FORM_PARTS = 25_000
         self.WTF_CSRF_TIME_LIMIT = None
-        self.WTF_CSRF_SSL_STRICT = https
+        # Pages behind a personal link send no Referer, so it cannot be asked for; the token can.
+        self.WTF_CSRF_SSL_STRICT = False
 
         self.DEMO = _flag("DEMO")
         self.DEMO_MAILDIR = str(data_dir / "maildir")

@@ -53,6 +53,7 @@ def _menu() -> list[MenuItem]:
         (Permission.PARTNERS_VIEW, _("Partners"), "partners.index"),
         (Permission.MEETINGS_VIEW, _("Meetings"), "meetings.index"),
         (Permission.COALITION_VIEW, _("The coalition in sight"), "coalition.index"),
+        (Permission.OWN_INVITATION_ANSWER, _("My invitations"), "rsvp.own"),
         (Permission.USERS_MANAGE, _("Settings"), "settings.users"),
     )
     here = request.blueprint
