@@ -99,3 +99,7 @@ class ContactHasNoEmail(DomainError):
 
 class SubstituteIncomplete(DomainError):
     """A substitute is sent without a name."""
+
+
+class ImportChanged(DomainError):
+    """The register changed since a list was previewed, so importing would do something else."""

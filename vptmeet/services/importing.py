@@ -1,0 +1,88 @@
+"""Lists of employers on their way into the register: kept, given columns, confirmed, removed."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, false, text
+
+from vptmeet.domain.errors import ImportChanged, NotFound
+from vptmeet.extensions import db
+from vptmeet.models.account import User
+from vptmeet.models.imports import PendingImport
+from vptmeet.queries.importing import ColumnChoice, choice_of, fingerprint, plan_of
+from vptmeet.services.import_deeds import Imported, carry_out
+from vptmeet.tabular.packing import pack, unpack
+from vptmeet.tabular.table import Table
+
+_KEPT = timedelta(days=1)
+_FILENAME_LENGTH = 255
+
+
+def keep(table: Table, filename: str, by: User, now: datetime) -> PendingImport:
+    """Keep a list that was uploaded, until its owner confirms it. The register does not change."""
+    found = PendingImport(
+        user_id=by.id,
+        filename=filename[-_FILENAME_LENGTH:],
+        content=pack(table),
+        created_at=now,
+    )
+    db.session.add(found)
+    db.session.flush()
+    return found
+
+
+def choose_columns(found: PendingImport, choice: ColumnChoice) -> None:
+    """Say how a waiting list has to be read."""
+    found.mapping = {str(index): column.value for index, column in choice.mapping.items()}
+    found.default_sector = choice.default_sector
+    found.source = choice.source
+    db.session.flush()
+
+
+def confirm(found: PendingImport, seen: str, by: User, now: datetime, today: date) -> Imported:
+    """Import a waiting list, if that does just what its owner saw (`seen`, a fingerprint).
+
+    The plan is made anew against the register as it is inside this transaction. Raises
+    ImportChanged when the register changed since, so that it would do something else, and
+    NotFound when it was confirmed already (a double press of the button).
+    """
+    table, choice = unpack(found.content), choice_of(found)
+    _claim(found)
+    lock_register()
+    plan = plan_of(table, choice)
+    if fingerprint(plan) != seen:
+        raise ImportChanged
+    return carry_out(plan, choice.source, by, now, today)
+
+
+def lock_register() -> None:
+    """Let nobody else change employers until this transaction ends; reading goes on."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text("LOCK TABLE partner, contact IN SHARE ROW EXCLUSIVE MODE"))
+    else:
+        # On SQLite the first write takes the lock, also one that finds nothing to do.
+        db.session.execute(delete(PendingImport).where(false()))
+
+
+def discard(found: PendingImport) -> None:
+    """Throw a waiting list away."""
+    db.session.delete(found)
+    db.session.flush()
+
+
+def remove_old(now: datetime) -> int:
+    """Remove the lists that waited longer than a day; returns how many."""
+    removed = db.session.scalars(
+        delete(PendingImport)
+        .where(PendingImport.created_at < now - _KEPT)
+        .returning(PendingImport.id)
+    ).all()
+    return len(removed)
+
+
+def _claim(found: PendingImport) -> None:
+    """Remove the waiting list, so that it is imported once."""
+    gone = db.session.scalar(
+        delete(PendingImport).where(PendingImport.id == found.id).returning(PendingImport.id)
+    )
+    if gone is None:
+        raise NotFound(f"import {found.id}")
