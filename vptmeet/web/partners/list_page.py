@@ -29,7 +29,6 @@ _COLUMNS = (
     (_l("Level"), "-level"),
     (_l("Contact"), ""),
     (_l("Last step"), "-since"),
-    (_l("Owner"), ""),
 )
 
 

@@ -66,7 +66,7 @@ class PartnerForm(FlaskForm):
         _l("Reason"),
         filters=[one_line],
         validators=[at_most(500)],
-        description=_l("Why on hold or not now, and when you will ask again."),
+        description=_l("Only when not active: why, and when you will ask again."),
     )
     notes = TextAreaField(
         _l("Notes"),

@@ -112,8 +112,15 @@ class StepForm(FlaskForm):
         return field
 
     def explanations(self) -> dict[str, str]:
-        """What each rung means, by its code."""
-        return {level.code: str(text) for level, text in LEVEL_MEANINGS.items()}
+        """What each rung means and what must be seen, by its code; below the current why."""
+        return {level.code: self._explanation(level) for level in CommitmentLevel}
+
+    def _explanation(self, level: CommitmentLevel) -> str:
+        meaning = str(LEVEL_MEANINGS[level])
+        if level < self.current:
+            return meaning
+        evidence = label(FITTING_KINDS[level][0])
+        return str(_("%(meaning)s. Evidence: %(evidence)s", meaning=meaning, evidence=evidence))
 
     def fields_of(self, code: str) -> tuple[Field, ...]:
         """The fields that ask for the evidence of a rung; below the current one only why."""
