@@ -1,0 +1,44 @@
+"""Fixtures of the browser tests: a whole installation and a real Chromium."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import databases
+from tests.browser import chromium
+from tests.browser.installation import Installation
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; without one the tests fail and say what to do."""
+    with sync_playwright() as playwright:
+        path = chromium.find()
+        assert path, "no Chromium here: `make chromium` brings one"
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def installation(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Installation]:
+    """An empty installation on the database that the run asks for."""
+    if pytestconfig.getoption("database") == "sqlite":
+        site = Installation(tmp_path, f"sqlite:///{tmp_path / 'story.sqlite3'}").start()
+        yield site
+        site.stop()
+    else:
+        with databases.postgresql(f"vptmeet_story_{os.getpid()}", tmp_path) as url:
+            site = Installation(tmp_path, url).start()
+            yield site
+            site.stop()
