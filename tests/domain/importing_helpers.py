@@ -15,6 +15,7 @@ from vptmeet.domain.importing_plan import (
 from vptmeet.domain.importing_register import ExistingContact, ExistingPartner, ExistingRegister
 from vptmeet.domain.importing_rows import ContactValues, ParsedRow, PartnerValues
 from vptmeet.domain.importing_sectors import SectorBook, SectorChoice
+from vptmeet.domain.partner import fold
 
 SECTORS = SectorBook.of(
     [
@@ -42,8 +43,23 @@ def carried_out(plan: ImportPlan, before: ExistingRegister) -> ExistingRegister:
     partners = {partner.id: partner for partner in before.partners}
     for instruction in plan.instructions:
         changed = _carry_out(instruction, partners)
+        _keep_names_apart(changed, partners)
         partners[changed.id] = changed
     return ExistingRegister.of(partners.values())
+
+
+def _keep_names_apart(changed: ExistingPartner, partners: dict[int, ExistingPartner]) -> None:
+    """As services/partners.py: a new name must not be that of another in use."""
+    old = partners.get(changed.id)
+    if old is None or fold(old.name) != fold(changed.name):
+        in_use = {fold(one.name) for one in partners.values() if not one.is_archived}
+        assert fold(changed.name) not in in_use
+
+
+def _keep_addresses_apart(partner: ExistingPartner, address: str) -> None:
+    """As services/contacts.py: a new address must not be that of another contact there."""
+    in_use = {one.email.lower() for one in partner.contacts if not one.has_left}
+    assert not address or address.lower() not in in_use
 
 
 def _carry_out(instruction: Instruction, partners: dict[int, ExistingPartner]) -> ExistingPartner:
@@ -56,6 +72,7 @@ def _carry_out(instruction: Instruction, partners: dict[int, ExistingPartner]) -
             return replace(partners[instruction.partner_id], **_new(instruction.changes))
         case AddContact():
             partner = partners[instruction.partner_id]
+            _keep_addresses_apart(partner, instruction.values.email)
             number = max((one.id for one in partner.contacts), default=0) + 1
             added = _contact(number, instruction.values)
             return replace(partner, contacts=(*partner.contacts, added))
@@ -79,6 +96,7 @@ def _contact(number: int, values: ContactValues) -> ExistingContact:
 
 
 def _with_changed_contact(partner: ExistingPartner, how: ChangeContact) -> ExistingPartner:
+    _keep_addresses_apart(partner, _new(how.changes).get("email", ""))
     contacts = tuple(
         replace(one, **_new(how.changes)) if one.id == how.contact_id else one
         for one in partner.contacts

@@ -173,7 +173,7 @@ def test_wrong_rows_keep_their_problems_and_do_nothing() -> None:
 def test_a_new_employer_without_a_sector_is_wrong_unless_the_person_chose_one() -> None:
     bare = [ParsedRow(2, PartnerValues("De Linde"))]
 
-    assert plan(bare, register()).rows[0].problems == (RowProblem(Problem.SECTOR_MISSING),)
+    assert plan(bare, register()).rows[0].problems[0].kind is Problem.SECTOR_MISSING
     assert plan(bare, register(), default_sector="ZKH").rows[0].kind is OutcomeKind.ADDED
 
 

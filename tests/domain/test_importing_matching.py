@@ -56,8 +56,25 @@ def test_people_are_told_apart_by_surname(one: str, other: str, expected: bool) 
 def test_one_name_in_two_cities_is_two_employers() -> None:
     noord = ExistingPartner(1, "De Brug", "ZKH", city="Noord")
 
-    assert matched([row(2, "De Brug", city="Zuid")], noord) == [None]
+    assert matched([row(2, "De Brug B.V.", city="Zuid")], noord) == [None]
     assert matched([row(2, "De Brug", city="noord")], noord) == [1]
+
+
+def test_another_employer_of_exactly_the_same_name_is_refused() -> None:
+    noord = ExistingPartner(1, "De Brug", "ZKH", city="Noord")
+
+    made = plan([row(2, "DE BRUG", city="Zuid")], register(noord))
+
+    assert made.rows[0].problems[0].kind is Problem.NAME_IN_USE
+
+
+def test_a_name_that_is_given_up_is_free_for_another() -> None:
+    old = ExistingPartner(1, "Oost", "ZKH", city="Noord", kvk_number="12345678")
+
+    made = plan([row(2, "Oost", city="Zuid"), row(3, "West", kvk_number="12345678")], register(old))
+
+    assert [one.kind for one in made.rows] == [OutcomeKind.ADDED, OutcomeKind.CHANGED]
+    assert [one.line for one in made.instructions] == [3, 2]
 
 
 def test_a_city_fills_in_what_is_not_known() -> None:
@@ -75,7 +92,8 @@ def test_a_row_that_may_be_several_employers_is_refused() -> None:
 
 def test_rows_without_a_city_beside_two_cities_in_the_file_are_refused() -> None:
     made = plan(
-        [row(2, "De Brug", city="N"), row(3, "De Brug"), row(4, "De Brug", city="Z")], register()
+        [row(2, "De Brug", city="N"), row(3, "De Brug"), row(4, "De Brug BV", city="Z")],
+        register(),
     )
 
     assert [one.kind for one in made.rows] == [

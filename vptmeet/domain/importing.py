@@ -5,15 +5,23 @@ instructions in one transaction. Three rules hold throughout: an empty cell eras
 are added to, never replaced; no step on the commitment ladder is set.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
+from vptmeet.domain.importing_columns import ImportColumn
 from vptmeet.domain.importing_effects import GroupEffects, effects_on
 from vptmeet.domain.importing_groups import EmployerGroup, employer_groups
-from vptmeet.domain.importing_matching import Ambiguous, Matcher
-from vptmeet.domain.importing_plan import ImportPlan, Instruction, OutcomeKind, RowOutcome
+from vptmeet.domain.importing_identity import employer_key
+from vptmeet.domain.importing_matching import Matcher
+from vptmeet.domain.importing_plan import (
+    AddPartner,
+    ImportPlan,
+    Instruction,
+    OutcomeKind,
+    RowOutcome,
+)
 from vptmeet.domain.importing_register import ExistingPartner, ExistingRegister
 from vptmeet.domain.importing_rows import ParsedRow, Problem, RowProblem, RowProblems
+from vptmeet.domain.partner import fold
 
 
 def plan(
@@ -34,41 +42,63 @@ def plan(
         else:
             outcomes.append(_wrong(row.line, row.name, row.problems))
     instructions: list[Instruction] = []
-    groups = employer_groups(usable)
-    matcher = Matcher(groups, existing)
-    for group in groups:
-        effects = _effects(group, matcher, default_sector)
+    for effects in _all_effects(employer_groups(usable), existing, default_sector):
         outcomes += effects.rows
         instructions += effects.instructions
     outcomes.sort(key=lambda outcome: outcome.line)
-    instructions.sort(key=lambda instruction: instruction.line)
+    instructions.sort(key=lambda one: (isinstance(one, AddPartner), one.line))
     return ImportPlan(tuple(outcomes), tuple(instructions))
 
 
-def _effects(group: EmployerGroup, matcher: Matcher, default_sector: str) -> GroupEffects:
-    refused = [
-        _wrong(line, group.rows[0].partner.name, (problem,))
-        for line, problem in group.refused.items()
-    ]
-    try:
+def _all_effects(
+    groups: list[EmployerGroup], existing: ExistingRegister, default_sector: str
+) -> Iterator[GroupEffects]:
+    matcher = Matcher(groups, existing)
+    names = _NamesInUse(existing)
+    # Renamed employers give up a name, so they go first.
+    for group in sorted(groups, key=matcher.is_new):
+        yield GroupEffects(_refused(group), [])
+        problem = matcher.problem_of(group)
         partner = matcher.partner_of(group)
-    except Ambiguous:
-        effects = _all_wrong(group, Problem.EMPLOYER_AMBIGUOUS)
-    else:
-        effects = _known_or_new(group, partner, default_sector)
-    return replace(effects, rows=[*effects.rows, *refused])
+        if not problem and not (partner or group.has_sector or default_sector):
+            problem = Problem.SECTOR_MISSING
+        if not problem and not names.take(group, partner):
+            problem = Problem.NAME_IN_USE
+        if problem:
+            yield GroupEffects(_all_wrong(group, problem), [])
+        else:
+            yield effects_on(group, partner, default_sector)
 
 
-def _known_or_new(
-    group: EmployerGroup, partner: ExistingPartner | None, default_sector: str
-) -> GroupEffects:
-    effects = effects_on(group, partner, default_sector)
-    return effects or _all_wrong(group, Problem.SECTOR_MISSING)
+class _NamesInUse:
+    """The names of partners in use, which have to stay apart; as they will be after the plan."""
+
+    def __init__(self, existing: ExistingRegister) -> None:
+        self._names = {fold(one.name) for one in existing.partners if not one.is_archived}
+
+    def take(self, group: EmployerGroup, partner: ExistingPartner | None) -> bool:
+        """Give a new or renamed employer its name; False if that is another's."""
+        if partner and employer_key(partner.name) == group.key:
+            return True  # it keeps its name
+        name = fold(group.merged.text(ImportColumn.NAME))
+        if name in self._names:
+            return False
+        if partner and partner.is_archived:
+            return True  # its name is not in use
+        if partner:
+            self._names.discard(fold(partner.name))
+        self._names.add(name)
+        return True
 
 
-def _all_wrong(group: EmployerGroup, problem: Problem) -> GroupEffects:
-    rows = [_wrong(row.line, row.partner.name, (RowProblem(problem),)) for row in group.rows]
-    return GroupEffects(rows, [])
+def _refused(group: EmployerGroup) -> list[RowOutcome]:
+    name = group.rows[0].partner.name
+    return [_wrong(line, name, (problem,)) for line, problem in group.refused.items()]
+
+
+def _all_wrong(group: EmployerGroup, problem: Problem) -> list[RowOutcome]:
+    found = (RowProblem(problem, ImportColumn.NAME),)
+    return [_wrong(row.line, row.partner.name, found) for row in group.rows]
 
 
 def _wrong(line: int, name: str, problems: tuple[RowProblem, ...]) -> RowOutcome:

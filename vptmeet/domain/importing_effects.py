@@ -52,17 +52,15 @@ class _Effect:
 
 def effects_on(
     group: EmployerGroup, partner: ExistingPartner | None, default_sector: str
-) -> GroupEffects | None:
+) -> GroupEffects:
     """What `group` does to `partner`, or to the register if that is None.
 
-    None if it would be a new employer without a sector.
+    A new employer without a sector gets `default_sector`.
     """
     if partner is None:
         contacts = {id(one): _ContactEffect(one, None) for one in group.contacts}
         effect = _Effect(group, None, contacts=contacts)
         values = _partner_values(group.merged, default_sector)
-        if not values.sector:
-            return None
         instructions = _additions(effect, values)
     else:
         effect = _Effect(

@@ -97,6 +97,11 @@ class EmployerGroup:
         return fold(self.merged.text(ImportColumn.CITY))
 
     @property
+    def has_sector(self) -> bool:
+        """Does a row name the sector?"""
+        return ImportColumn.SECTOR in self.merged.values
+
+    @property
     def first_line(self) -> int:
         """The first row that counts."""
         return self.rows[0].line

@@ -22,10 +22,11 @@ from vptmeet.domain.importing_columns import ImportColumn
 from vptmeet.domain.importing_groups import ContactGroup, EmployerGroup
 from vptmeet.domain.importing_identity import person_key
 from vptmeet.domain.importing_register import ExistingContact, ExistingPartner, ExistingRegister
+from vptmeet.domain.importing_rows import Problem
 from vptmeet.domain.partner import fold
 
 
-class Ambiguous(Exception):
+class _Ambiguous(Exception):
     """A group may be several employers."""
 
 
@@ -43,16 +44,22 @@ class Matcher:
         self._by_kvk_number(groups)
 
     def partner_of(self, group: EmployerGroup) -> ExistingPartner | None:
-        """The employer in the register, or None for a new one. Raises Ambiguous."""
-        if id(group) in self._ambiguous:
-            raise Ambiguous
+        """The employer in the register, or None for a new one."""
         return self._found.get(id(group))
+
+    def is_new(self, group: EmployerGroup) -> bool:
+        """Is this employer not in the register?"""
+        return id(group) not in self._found
+
+    def problem_of(self, group: EmployerGroup) -> Problem | None:
+        """Why the employer cannot be told, if so."""
+        return Problem.EMPLOYER_AMBIGUOUS if id(group) in self._ambiguous else None
 
     def _by_name(self, groups: Iterable[EmployerGroup]) -> None:
         for group in groups:
             try:
                 partner = self._named_alike(group)
-            except Ambiguous:
+            except _Ambiguous:
                 self._ambiguous.add(id(group))
             else:
                 if partner:
@@ -66,6 +73,8 @@ class Matcher:
             holders = self._register.with_kvk_number(_kvk(group))
             if len(holders) != 1 or self._groups_by_kvk[_kvk(group)] != 1:
                 continue
+            if self._register.named(group.key):
+                continue
             if holders[0].id not in taken and not _contradicts(group, holders[0]):
                 self._found[id(group)] = holders[0]
 
@@ -74,7 +83,7 @@ class Matcher:
         same_city = [one for one in candidates if fold(one.city) == group.city]
         if not group.is_only_one:
             if not same_city and not group.city:
-                raise Ambiguous
+                raise _Ambiguous
             return _best(same_city, group)
         same_kvk = [one for one in candidates if _kvk(group) and one.kvk_number == _kvk(group)]
         if len(same_kvk) == 1:
@@ -84,7 +93,7 @@ class Matcher:
         if group.city:
             return _best([one for one in candidates if not one.city], group)
         if len({fold(one.city) for one in candidates}) > 1:
-            raise Ambiguous
+            raise _Ambiguous
         return _best(candidates, group)
 
 
@@ -96,6 +105,7 @@ def match_contacts(
     By e-mail address first. Else by name: the person has a new address, or had none. But not
     if the file has two of that name, since which of them it is cannot be told.
     """
+    contacts = sorted(contacts, key=lambda one: one.has_left)
     by_email = {fold(one.email): one for one in reversed(contacts) if one.email}
     found = {
         position: by_email[group.email]

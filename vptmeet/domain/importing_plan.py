@@ -1,8 +1,9 @@
 """What an import would do: an outcome for each row, and instructions for who carries it out.
 
-Instructions are complete in themselves and stand in the order of the file; a service carries
-them out from first to last in one transaction. None of them touches a commitment: a new partner
-starts as `known`.
+Instructions are complete in themselves. A service carries them out from first to last in one
+transaction: what is known first, so that a name that is given up is free for who comes after.
+None of them touches a commitment: a new partner starts as `known`. They keep the register's own
+rules: no two partners in use have one name, no two contacts of a partner one address.
 """
 
 from collections import Counter
@@ -117,7 +118,7 @@ class RowOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All rows in the order of the file, and the instructions that follow from them."""
+    """All rows in the order of the file, and the instructions in the order to carry out."""
 
     rows: tuple[RowOutcome, ...]
     instructions: tuple[Instruction, ...]

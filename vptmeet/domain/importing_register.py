@@ -10,7 +10,7 @@ from vptmeet.domain.importing_identity import employer_key
 
 @dataclass(frozen=True, slots=True)
 class ExistingContact:
-    """A contact of a partner; those who left belong in it, so that a list brings none back."""
+    """A contact of a partner; those who left are given too, so that a list brings none back."""
 
     id: int
     name: str

@@ -39,6 +39,7 @@ class Problem(StrEnum):
     ERROR_CELL = "error_cell"
     TOO_MANY_CELLS = "too_many_cells"
     EMPLOYER_AMBIGUOUS = "employer_ambiguous"
+    NAME_IN_USE = "name_in_use"
 
 
 @dataclass(frozen=True, slots=True)
