@@ -25,15 +25,15 @@ def email_field() -> Any:
         validators=[
             DataRequired(_l("Enter your e-mail address.")),
             Email(_l("Enter an e-mail address such as name@municipality.nl.")),
-            Length(max=254, message=_l("Enter an e-mail address of at most 254 signs.")),
+            Length(max=254, message=_l("Enter an e-mail address of at most 254 characters.")),
         ],
     )
 
 
 def new_password_field(label: Any) -> Any:
     """A password to be chosen; services.passwords decides whether it is good enough."""
-    short = _l("Choose a password of at least %(count)s signs.", count=SHORTEST)
-    long = _l("Choose a password of at most %(count)s signs.", count=LONGEST)
+    short = _l("Choose a password of at least %(count)s characters.", count=SHORTEST)
+    long = _l("Choose a password of at most %(count)s characters.", count=LONGEST)
     return PasswordField(
         label,
         validators=[

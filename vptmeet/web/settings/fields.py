@@ -17,7 +17,7 @@ def stripped(value: str | None) -> str:
 
 def at_most(count: int) -> Length:
     """The validator that refuses a longer text."""
-    return Length(max=count, message=_l("Use at most %(count)s signs.", count=count))
+    return Length(max=count, message=_l("This is too long. Use at most %(max)d characters."))
 
 
 def text_field(words: Any, missing: Any = None) -> StringField:

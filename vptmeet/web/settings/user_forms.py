@@ -25,7 +25,7 @@ class NewUserForm(FlaskForm):
     email = email_field()
     function = text_field(_l("Function"))
     phone = TelField(
-        _l("Phone"),
+        _l("Telephone"),
         filters=[stripped],
         validators=[at_most(50)],
     )

@@ -1,0 +1,38 @@
+"""Pages for everybody."""
+
+import pytest
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize("page", ["/privacy", "/toegankelijkheid"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_names_the_municipality_and_whom_to_reach(
+    client: FlaskClient, page: str, language: str
+) -> None:
+    client.post("/taal", data={"language": language})
+    text = client.get(page).text
+    assert f'lang="{language}"' in text
+    for word in (
+        "Gemeente Waterveen",
+        "Sanne de Wit",
+        "0123 45 67 89",
+        "vpt@waterveen.example.org",
+    ):
+        assert word in text
+
+
+def test_search_engines_are_kept_out(client: FlaskClient) -> None:
+    assert client.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+    assert "noindex" in client.get("/inloggen").headers["X-Robots-Tag"]
+
+
+def test_who_finds_a_weakness_reads_where_to_report_it(client: FlaskClient) -> None:
+    text = client.get("/.well-known/security.txt").text
+    assert "Contact: mailto:vpt@waterveen.example.org\n" in text
+    assert "\nExpires: " in text
+
+
+def test_a_page_that_does_not_exist_says_so_in_dutch(client: FlaskClient) -> None:
+    answer = client.get("/bestaat-niet")
+    assert answer.status_code == 404
+    assert "We kunnen deze pagina niet vinden" in answer.text or "vinden" in answer.text
