@@ -9,13 +9,14 @@ from sqlalchemy.orm import contains_eager, joinedload
 from vptmeet.domain.agenda import start_times
 from vptmeet.domain.errors import NotFound
 from vptmeet.domain.meeting import MeetingStatus, can_answer
-from vptmeet.domain.rsvp import Acceptance, Answer, Reply, Substitute, waiting
+from vptmeet.domain.rsvp import Answer, Reply, Substitute
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
 from vptmeet.queries.executives import AskedExecutive
+from vptmeet.queries.meetings import waiting_list
 
 
 @dataclass(frozen=True)
@@ -104,18 +105,7 @@ def _as_reply(row: InvitationReply) -> Reply:
 
 def waits_for_a_seat(invitation: Invitation) -> bool:
     """Whether this person comes, but others who said so earlier fill the room."""
-    capacity = invitation.meeting.capacity
-    if capacity is None or not invitation.answer.comes:
-        return False
-    rows = db.session.execute(
-        select(Invitation.id, Invitation.role, Invitation.coming_since).where(
-            Invitation.meeting_id == invitation.meeting_id,
-            Invitation.coming_since.is_not(None),
-            Invitation.withdrawn_at.is_(None),
-        )
-    )
-    acceptances = [Acceptance(id_, role, since) for id_, role, since in rows if since is not None]
-    return invitation.id in waiting(acceptances, capacity)
+    return invitation.answer.comes and invitation.id in waiting_list(invitation.meeting)
 
 
 def own_invitations(user_id: int, now: datetime) -> list[OwnInvitation]:
