@@ -16,7 +16,7 @@ MAX_LENGTH = {
     ImportColumn.NOTES: 10_000,
     ImportColumn.CONTACT_NAME: 200,
     ImportColumn.CONTACT_FUNCTION: 200,
-    ImportColumn.CONTACT_EMAIL: 254,
+    ImportColumn.CONTACT_EMAIL: 200,  # who has no name is called by it, so it has to fit there
     ImportColumn.CONTACT_PHONE: 50,
 }
 
