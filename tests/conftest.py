@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, g, request_started
 from flask.testing import FlaskClient
 
 from config import TestConfig
@@ -58,10 +58,16 @@ def session_app(data_dir: Path, database_url: str) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+def _forget(_app: Flask, **_extra: object) -> None:
+    """Begin each request with an empty `g`, as a server does: here it is that of the test."""
+    for name in list(g):
+        g.pop(name)
+
+
 @pytest.fixture
 def app(session_app: Flask) -> Iterator[Flask]:
     """The app, inside its context; what a test wrote is gone after it."""
-    with session_app.app_context():
+    with session_app.app_context(), request_started.connected_to(_forget, session_app):
         yield session_app
         db.session.rollback()
         db.session.remove()
