@@ -51,7 +51,7 @@ class DotSize:
     @property
     def margin(self) -> float:
         """Distance from a dot's middle to the edge of its cell, at least."""
-        return self.radius + self.gap * 0.75 + 1.5
+        return self.radius + self.gap * 0.5 + 1
 
 
 def row_capacity(cell: Cell, radius: float, size: DotSize) -> int:

@@ -27,8 +27,8 @@ class GrowthSpec:
     label_gap: float
 
 
-WIDE = GrowthSpec(660, 400, left=46, right=176, top=30, bottom=54, bar=0.66, label_gap=23)
-NARROW = GrowthSpec(360, 380, left=34, right=4, top=30, bottom=48, bar=0.72, label_gap=0)
+WIDE = GrowthSpec(590, 400, left=48, right=158, top=30, bottom=44, bar=0.7, label_gap=22)
+NARROW = GrowthSpec(360, 380, left=44, right=4, top=30, bottom=48, bar=0.72, label_gap=0)
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,20 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """Words or a number at a place."""
+    """Words at a place."""
 
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number at a place."""
+
+    x: float
+    y: float
+    value: int
 
 
 @dataclass(frozen=True)
@@ -81,9 +90,9 @@ class Growth:
     base: float
     right: float
     bars: tuple[Bar, ...]
-    totals: tuple[Mark, ...]
+    totals: tuple[Value, ...]
     quarters: tuple[Mark, ...]
-    ticks: tuple[Mark, ...]
+    ticks: tuple[Value, ...]
     level_marks: tuple[LevelMark, ...]
     without_known: bool
 
@@ -115,11 +124,11 @@ def draw(spec: GrowthSpec, columns: Sequence[GrowthColumn]) -> Growth:
         right=spec.width - spec.right,
         bars=tuple(bar for x, column in pairs for bar in _bars(column, x, slot * spec.bar, scale)),
         totals=tuple(
-            Mark(x, round(scale.y(column.coalition) - 9, 1), str(column.coalition))
+            Value(x, round(scale.y(column.coalition) - 9, 1), column.coalition)
             for x, column in pairs
         ),
-        quarters=tuple(Mark(x, spec.height - 12, column.label) for x, column in pairs),
-        ticks=_ticks(scale),
+        quarters=tuple(Mark(x, spec.height - 10, column.label) for x, column in pairs),
+        ticks=_ticks(spec, scale),
         level_marks=_level_marks(spec, columns[-1], scale),
         without_known=bool(scale.skip),
     )
@@ -150,11 +159,11 @@ def _tick_step(reach: int) -> int:
         size *= 10
 
 
-def _ticks(scale: _Scale) -> tuple[Mark, ...]:
+def _ticks(spec: GrowthSpec, scale: _Scale) -> tuple[Value, ...]:
     """The lines: multiples of a round step up and down from the base, named without a sign."""
     step = _tick_step(scale.above + scale.below)
     values = [step * one for one in range(-(scale.below // step), scale.above // step + 1)]
-    return tuple(Mark(0, scale.y(value), str(abs(value))) for value in values)
+    return tuple(Value(spec.left - 8, scale.y(value), abs(value)) for value in values)
 
 
 def _pieces(counts: tuple[int, ...], skip: int) -> list[tuple[int, int, int]]:

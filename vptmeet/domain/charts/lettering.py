@@ -2,7 +2,16 @@
 from Source Sans 3 in semibold, the widest weight that the pictures use.
 """
 
-_NARROW, _WIDE = frozenset("iljtfrI.,:;'’|()-/ "), frozenset("mwMW@%&")
+_EMS = {
+    **dict.fromkeys("iljI ", 0.3),
+    **dict.fromkeys("ftr.,:;'’|()-/", 0.4),
+    **dict.fromkeys("csz", 0.48),
+    **dict.fromkeys("wMW", 0.82),
+    **dict.fromkeys("m@%", 0.87),
+    **dict.fromkeys("0123456789", 0.53),
+    "…": 0.98,
+}
+_UPPER, _OTHER = 0.68, 0.57
 
 
 def width(text: str, size: float) -> float:
@@ -11,11 +20,7 @@ def width(text: str, size: float) -> float:
 
 
 def _em(sign: str) -> float:
-    if sign in _NARROW:
-        return 0.36
-    if sign in _WIDE:
-        return 0.88
-    return 0.66 if sign.isupper() else 0.56
+    return _EMS.get(sign, _UPPER if sign.isupper() else _OTHER)
 
 
 def wrap(text: str, size: float, room: float, lines: int = 2) -> tuple[str, ...]:

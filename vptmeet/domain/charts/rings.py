@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from vptmeet.domain.charts.cells import SIZES, Cell, DotSize, capacity, place
 from vptmeet.domain.charts.lettering import width, wrap
 from vptmeet.domain.charts.polar import Circle, Point
+from vptmeet.domain.commitment import COALITION_FROM
 
 LEVELS = 6
 
@@ -26,6 +27,7 @@ class RingSpec:
     scale: float
     number_size: float
     least_number_size: float
+    middle_size: float
     label_size: float
     label_room: float
     label_distance: float
@@ -35,15 +37,15 @@ class RingSpec:
 WIDE = RingSpec(
     width=1040, height=812, middle=Circle(520, 410),
     radii=(66, 112, 158, 204, 254, 302, 352), opening=64, scale=1,
-    number_size=17, least_number_size=11, label_size=19, label_room=152, label_distance=18,
-    short_labels=False,
+    number_size=17, least_number_size=11, middle_size=50,
+    label_size=19, label_room=158, label_distance=18, short_labels=False,
 )  # fmt: skip
 
 NARROW = RingSpec(
     width=600, height=600, middle=Circle(300, 300),
     radii=(44, 78, 112, 146, 184, 218, 252), opening=34, scale=0.74,
-    number_size=19, least_number_size=15, label_size=25, label_room=74, label_distance=26,
-    short_labels=True,
+    number_size=19, least_number_size=15, middle_size=38,
+    label_size=25, label_room=74, label_distance=26, short_labels=True,
 )  # fmt: skip
 
 
@@ -114,6 +116,8 @@ class Rings:
     numbers: tuple[CellNumber, ...]
     labels: tuple[SectorLabel, ...]
     level_marks: tuple[Point, ...]
+    coalition: int
+    coalition_size: float
     dot_radius: float
     halo_radius: float
     halo_width: float
@@ -126,6 +130,7 @@ def draw(spec: RingSpec, sectors: Sequence[RingSector], dots: Sequence[RingDot] 
     """
     cells = _cells(spec, len(sectors))
     size = _dot_size(spec, cells, sectors)
+    coalition = sum(sum(sector.counts[COALITION_FROM:]) for sector in sectors)
     numbers, placed = [], []
     for (sector, level), cell in cells.items():
         mine = [] if dots is None else [d for d in dots if (d.sector, d.level) == (sector, level)]
@@ -143,9 +148,11 @@ def draw(spec: RingSpec, sectors: Sequence[RingSector], dots: Sequence[RingDot] 
         numbers=tuple(numbers),
         labels=_labels(spec, sectors),
         level_marks=_level_marks(spec),
+        coalition=coalition,
+        coalition_size=_middle_size(spec, coalition),
         dot_radius=size.radius,
-        halo_radius=round(size.radius + size.gap * 0.5, 1),
-        halo_width=round(size.gap * 0.36, 1),
+        halo_radius=round(size.radius + size.gap * 0.54, 1),
+        halo_width=round(size.gap * 0.44, 1),
     )
 
 
@@ -190,6 +197,12 @@ def _number(spec: RingSpec, cell: Cell, level: int, value: int) -> list[CellNumb
         return []
     at = spec.middle.at(cell.middle, cell.bisector)
     return [CellNumber(Point(at.x, round(at.y + size * 0.34, 1)), level, value, round(size, 1))]
+
+
+def _middle_size(spec: RingSpec, value: int) -> float:
+    """The size of the number at the heart, smaller when it is long."""
+    room = 1.6 * spec.radii[0]
+    return round(min(spec.middle_size, room / width(f"{value:,}", 1)), 1)
 
 
 def _bands(spec: RingSpec, cells: dict[tuple[int, int], Cell]) -> tuple[tuple[str, ...], ...]:

@@ -8,6 +8,7 @@ from vptmeet.web.access import Permission, may, requires
 from vptmeet.web.acting import user
 from vptmeet.web.clock import now, today
 from vptmeet.web.coalition import overview
+from vptmeet.wording.numbers import figure
 
 blueprint = Blueprint("coalition", __name__)
 
@@ -22,11 +23,12 @@ def index() -> str:
         if may(Permission.OWN_INVITATION_ANSWER)
         else ()
     )
-    page = overview.build(today(), all_names=may(Permission.COALITION_NAMES))
+    built = overview.build(today(), all_names=may(Permission.COALITION_NAMES))
     return render_template(
         "coalition/index.html",
-        page=page,
+        overview=built,
         own=own,
         meetings=overview.agenda(moment),
         palette=palette,
+        figure=figure,
     )
