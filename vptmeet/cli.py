@@ -5,6 +5,9 @@ from flask.cli import FlaskGroup
 
 from vptmeet.app import create_app
 from vptmeet.commands.database import database
+from vptmeet.commands.demo import demo
+from vptmeet.commands.running import serve, worker
+from vptmeet.commands.users import users
 
 
 @click.group(cls=FlaskGroup, create_app=create_app, add_default_commands=False)
@@ -12,4 +15,5 @@ def main() -> None:
     """VPTmeet: meetings and a coalition of employers for a safe public task."""
 
 
-main.add_command(database)
+for command in (serve, worker, demo, database, users):
+    main.add_command(command)

@@ -7,7 +7,7 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 
 from vptmeet.domain.partner import fold
@@ -20,7 +20,8 @@ class CaughtMail:
     """A mail as the list shows it; `name` is that of its file."""
 
     name: str
-    recipient: str
+    recipient_name: str
+    recipient_email: str
     subject: str
     date: datetime | None
 
@@ -41,11 +42,11 @@ class MailNotFound(Exception):
 
 
 def listing(maildir: Path, words: str = "") -> Iterator[CaughtMail]:
-    """The mails, newest first; each of `words` stands in its address or its subject."""
+    """The mails, newest first; each of `words` stands in its recipient or its subject."""
     wanted = fold(words).split()
     for path in sorted(_paths(maildir), key=_newest_first):
         head = _head(path.name, _read(path, headers_only=True))
-        haystack = fold(f"{head.recipient} {head.subject}")
+        haystack = fold(f"{head.recipient_name} {head.recipient_email} {head.subject}")
         if all(word in haystack for word in wanted):
             yield head
 
@@ -92,9 +93,11 @@ def _read(path: Path, headers_only: bool) -> EmailMessage:
 
 def _head(name: str, message: EmailMessage) -> CaughtMail:
     date = message["Date"]
+    recipient_name, recipient_email = parseaddr(str(message["To"] or ""))
     return CaughtMail(
         name=name,
-        recipient=str(message["To"] or ""),
+        recipient_name=recipient_name,
+        recipient_email=recipient_email,
         subject=str(message["Subject"] or ""),
         date=parsedate_to_datetime(str(date)) if date else None,
     )
