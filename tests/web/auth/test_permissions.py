@@ -31,7 +31,7 @@ PAGES = {
 }
 """What product.md says of whom each page is for."""
 
-ALDERMAN_MAY_SEND = {"auth.account", "auth.sign_out", "rsvp.own_answer"}
+ALDERMAN_MAY_SEND = {"auth.account", "auth.sign_out", "rsvp.save_own_answer"}
 
 
 def requests(app: Flask) -> Iterator[tuple[Rule, str, str]]:
@@ -47,8 +47,7 @@ def requests(app: Flask) -> Iterator[tuple[Rule, str, str]]:
 
 
 def access(app: Flask, rule: Rule) -> str:
-    found: str = app.view_functions[rule.endpoint].access  # type: ignore[attr-defined]
-    return found
+    return str(vars(app.view_functions[rule.endpoint])["access"])
 
 
 def fresh(app: Flask, role: Role | None) -> FlaskClient:

@@ -40,7 +40,8 @@ def test_a_process_that_is_up_says_ok_without_the_database(app: Flask, client: F
     assert (answer.status_code, answer.text, asked) == (200, "ok\n", [])
 
 
-def test_all_parts_well_is_ready(client: FlaskClient, migrated: None) -> None:
+def test_all_parts_well_is_ready(app: Flask, client: FlaskClient, migrated: None) -> None:
+    app.extensions["huey"].flush()
     answer = client.get("/readyz")
     assert answer.status_code == 200
     assert answer.json == {

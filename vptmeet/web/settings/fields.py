@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import StringField
-from wtforms.validators import DataRequired, Length
+from wtforms import IntegerField, SelectField, StringField
+from wtforms.validators import DataRequired, Length, ValidationError
 
 NONE = ""
 """The choice of nothing in a list."""
@@ -24,3 +25,25 @@ def text_field(words: Any, missing: Any = None) -> StringField:
     """A line of text; `missing` is the message when it must be there."""
     needed = [DataRequired(missing)] if missing else []
     return StringField(words, filters=[stripped], validators=[*needed, at_most(200)])
+
+
+class ChoiceField(SelectField):
+    """A choice from a list that may have changed since the page was opened."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Say in our own words that the choice is not there (any more)."""
+        try:
+            super().pre_validate(form)
+        except ValidationError as error:
+            raise ValidationError(_("Choose one from the list.")) from error
+
+
+class WholeNumberField(IntegerField):
+    """A whole number."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the number; raises ValueError with words of our own."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(_("Enter a whole number, such as 3.")) from error

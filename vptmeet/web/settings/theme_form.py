@@ -5,13 +5,13 @@ from typing import Self
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField
+from wtforms import BooleanField, SelectMultipleField
 from wtforms.validators import InputRequired, NumberRange
 
 from vptmeet.models.reference import Theme
 from vptmeet.queries import themes
 from vptmeet.services.themes import ThemeValues
-from vptmeet.web.settings.fields import NONE, text_field
+from vptmeet.web.settings.fields import NONE, ChoiceField, WholeNumberField, text_field
 
 
 class ThemeForm(FlaskForm):
@@ -19,9 +19,9 @@ class ThemeForm(FlaskForm):
 
     name_nl = text_field(_l("Name in Dutch"), _l("Enter the Dutch name."))
     name_en = text_field(_l("Name in English"), _l("Enter the English name."))
-    safety_field = SelectField(_l("Field of the safety policy"), default=NONE)
+    safety_field = ChoiceField(_l("Field of the safety policy"), default=NONE)
     sectors = SelectMultipleField(_l("Sectors that this theme concerns"))
-    position = IntegerField(
+    position = WholeNumberField(
         _l("Place in the list"),
         validators=[
             InputRequired(_l("Enter a whole number, such as 3.")),

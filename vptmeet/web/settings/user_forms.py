@@ -14,7 +14,7 @@ from vptmeet.models.account import User
 from vptmeet.queries import users
 from vptmeet.services.accounts import AccountValues
 from vptmeet.web.auth.forms import email_field
-from vptmeet.web.settings.fields import NONE, at_most, stripped, text_field
+from vptmeet.web.settings.fields import NONE, ChoiceField, at_most, stripped, text_field
 from vptmeet.wording.labels import label
 
 
@@ -35,7 +35,7 @@ class NewUserForm(FlaskForm):
         validators=[DataRequired(_l("Choose at least one role."))],
     )
     is_portfolio_holder = BooleanField(_l("Portfolio holder for safety"))
-    contact = SelectField(_l("This is the executive"), default=NONE)
+    contact = ChoiceField(_l("This is the executive"), default=NONE)
 
     @classmethod
     def of(cls, user: User | None) -> Self:
