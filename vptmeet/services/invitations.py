@@ -86,6 +86,17 @@ def invite(
     return Invited(sent, tuple(skipped))
 
 
+def sift(
+    meeting: Meeting, contacts: Iterable[Contact], now: datetime
+) -> tuple[list[Contact], list[Skipped]]:
+    """Who of `contacts` an invitation would go to, and who not and why. Changes nothing.
+
+    Raises PlaceMissing, AnswerDatePassed, MeetingCancelled and MeetingOver as invite() does.
+    """
+    _refuse_uninvitable(meeting, now)
+    return _sift(contacts, _former_invitations(meeting))
+
+
 def preview(
     meeting: Meeting, contact: Contact, role: InvitationRole, now: datetime, settings: MailSettings
 ) -> Draft:

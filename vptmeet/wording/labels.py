@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from vptmeet.domain.attendance import Presence
 from vptmeet.domain.commitment import CommitmentLevel, EvidenceKind, MeasureCode, MissingEvidence
+from vptmeet.domain.inviting import Obstacle
 from vptmeet.domain.mail import MailState
 from vptmeet.domain.meeting import ExecutiveState, MeetingStatus
 from vptmeet.domain.partner import EmailState, PartnerStatus

@@ -1,0 +1,47 @@
+"""Sentences about meetings that lists and pages share."""
+
+from babel.lists import format_list
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from vptmeet.domain.meeting import ExecutiveState, MeetingStatus
+from vptmeet.domain.rsvp import Answer
+from vptmeet.queries.executives import AskedExecutive, Executives
+from vptmeet.queries.meetings import MeetingLine
+from vptmeet.wording.dates import language, time_range
+from vptmeet.wording.labels import label
+
+
+def executive_words(executives: Executives) -> str:
+    """Whether a bestuurder comes, and who: "Noor Voorbeeld komt"."""
+    state = executives.state
+    if state is ExecutiveState.CONFIRMED:
+        return _comes(executives.coming)
+    if state is ExecutiveState.ASKED:
+        open_ = [one for one in executives.people if one.answer in {Answer.NONE, Answer.TENTATIVE}]
+        return str(_("%(names)s: no answer yet", names=_names(open_)))
+    return label(state)
+
+
+def _comes(people: tuple[AskedExecutive, ...]) -> str:
+    return str(ngettext("%(names)s comes", "%(names)s come", len(people), names=_names(people)))
+
+
+def _names(people: "tuple[AskedExecutive, ...] | list[AskedExecutive]") -> str:
+    return str(format_list([one.name for one in people], locale=language()))
+
+
+def line_text(line: MeetingLine) -> str:
+    """What stands under the title in a list: state, theme, time and place."""
+    state = label(line.status) if line.status is MeetingStatus.CANCELLED else ""
+    theme = line.theme if line.theme != line.title else ""
+    where = line.place or (_("Online") if line.link else _("Place not known yet"))
+    parts = [state, theme, time_range(line.starts_at, line.ends_at), str(where)]
+    return " · ".join(part for part in parts if part)
+
+
+def initials(name: str) -> str:
+    """NV for Noor Voorbeeld."""
+    words = [word for word in name.split() if word[:1].isalpha()]
+    picked = [words[0], words[-1]] if len(words) > 1 else words
+    return "".join(word[0] for word in picked).upper()
