@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from vptmeet.domain.errors import NotFound
 from vptmeet.domain.importing import plan
-from vptmeet.domain.importing_columns import LEFT_OUT, ImportColumn, suggest_mapping
+from vptmeet.domain.importing_columns import ImportColumn, suggest_mapping
 from vptmeet.domain.importing_plan import ImportPlan
 from vptmeet.domain.importing_register import ExistingContact, ExistingPartner, ExistingRegister
 from vptmeet.domain.importing_rows import parse_row
@@ -22,6 +22,9 @@ from vptmeet.models.imports import PendingImport
 from vptmeet.models.partner import Contact, Partner
 from vptmeet.models.reference import Sector
 from vptmeet.tabular.table import Table
+
+IMPORTED = "partners.imported"
+"""How the audit trail calls an import."""
 
 _SAMPLE_ROWS = 50
 
@@ -105,9 +108,8 @@ def sector_names(language: str) -> dict[str, str]:
 
 
 def suggested(table: Table) -> dict[int, ImportColumn]:
-    """What the columns of a list likely are, the ones that are never imported left out."""
-    found = suggest_mapping(table.headings, [row.cells for row in table.rows[:_SAMPLE_ROWS]])
-    return {index: column for index, column in found.items() if column not in LEFT_OUT}
+    """What the columns of a list likely are, also those that are never imported (LEFT_OUT)."""
+    return suggest_mapping(table.headings, [row.cells for row in table.rows[:_SAMPLE_ROWS]])
 
 
 def plan_of(table: Table, choice: ColumnChoice) -> ImportPlan:
@@ -152,9 +154,27 @@ def waiting(user_id: int) -> list[Waiting]:
     return [Waiting(number, name, at, bool(mapping)) for number, name, at, mapping in rows]
 
 
+def finished(import_id: int, user_id: int) -> int:
+    """The entry in the audit trail of a list that this user imported. Raises NotFound."""
+    entry_id = db.session.scalar(
+        select(AuditEntry.id)
+        .where(
+            AuditEntry.subject_kind == PendingImport.__name__.lower(),
+            AuditEntry.subject_id == import_id,
+            AuditEntry.user_id == user_id,
+            AuditEntry.action == IMPORTED,
+        )
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    )
+    if entry_id is None:
+        raise NotFound(f"import {import_id}")
+    return entry_id
+
+
 def result(entry_id: int, user_id: int) -> Mapping[str, object]:
     """What an import of this user did, as the audit trail keeps it. Raises NotFound."""
     entry = db.session.get(AuditEntry, entry_id)
-    if entry is None or entry.user_id != user_id or entry.action != "partners.imported":
+    if entry is None or entry.user_id != user_id or entry.action != IMPORTED:
         raise NotFound(f"import result {entry_id}")
     return entry.details

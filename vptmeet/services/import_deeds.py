@@ -24,6 +24,7 @@ from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.partner import Commitment, Contact, Partner
 from vptmeet.models.reference import Sector
+from vptmeet.queries.importing import IMPORTED
 from vptmeet.services import audit, movements
 
 Kind = TypeVar("Kind", AddPartner, ChangePartner, AddContact, ChangeContact)
@@ -47,6 +48,7 @@ class Imported:
 def carry_out(
     plan: ImportPlan,
     source: str,
+    about: object,
     by: User | None,
     now: datetime,
     today: date,
@@ -55,19 +57,20 @@ def carry_out(
     """Carry out `plan`, which was made in this same transaction.
 
     New partners start on the first rung, `known`, with `source` (where the list comes from) as
-    evidence. `progress` hears of each few hundred instructions that are done. Flushes.
+    evidence. `about` is what the audit trail names: the waiting list, or the plan itself.
+    `progress` hears of each few hundred instructions that are done. Flushes.
     """
     work = _Work(source, by, now, today, progress)
-    work.each_chunk(plan, AddPartner, work.add_partners)
     work.each_chunk(plan, ChangePartner, work.change_partners)
     work.each_chunk(plan, AddContact, work.add_contacts)
     work.each_chunk(plan, ChangeContact, work.change_contacts)
+    work.each_chunk(plan, AddPartner, work.add_partners)
     movements.add(work.moved)
-    return _entered(plan, work.done, by, now)
+    return _entered(plan, work.done, about, by, now)
 
 
 def _entered(
-    plan: ImportPlan, done: Counter[type[Any]], by: User | None, now: datetime
+    plan: ImportPlan, done: Counter[type[Any]], about: object, by: User | None, now: datetime
 ) -> Imported:
     counts = {
         "new_partners": done[AddPartner],
@@ -76,7 +79,7 @@ def _entered(
         "changed_contacts": done[ChangeContact],
     }
     rows = {f"rows_{kind.value}": plan.counts[kind] for kind in OutcomeKind}
-    entry = audit.record("partners.imported", plan, by, now, **counts, **rows)
+    entry = audit.record(IMPORTED, about, by, now, **counts, **rows)
     db.session.flush()
     return Imported(entry.id, **counts)
 
@@ -112,17 +115,19 @@ class _Work:
     def add_partners(self, additions: Sequence[AddPartner]) -> None:
         """New partners, each with its first step and its contacts."""
         partners = [self._partner(one) for one in additions]
-        _insert(partners)
+        db.session.add_all(partners)
+        db.session.flush()
         steps = [self._first_step(partner) for partner in partners]
         contacts = [
             self._contact(partner.id, values)
             for partner, one in zip(partners, additions, strict=True)
             for values in one.contacts
         ]
-        _insert([*steps, *contacts])
+        _insert(steps)
+        _insert(contacts)
         month = self._today.replace(day=1)
         self.moved.update((month, one.sector_id, CommitmentLevel.KNOWN) for one in partners)
-        _forget([*partners, *steps, *contacts])
+        _forget(partners)
 
     def change_partners(self, changes: Sequence[ChangePartner]) -> None:
         """New values for partners that are there; a new sector moves their history along."""
@@ -139,9 +144,7 @@ class _Work:
 
     def add_contacts(self, additions: Sequence[AddContact]) -> None:
         """New contacts of partners that are there."""
-        contacts = [self._contact(one.partner_id, one.values) for one in additions]
-        _insert(contacts)
-        _forget(contacts)
+        _insert([self._contact(one.partner_id, one.values) for one in additions])
 
     def change_contacts(self, changes: Sequence[ChangeContact]) -> None:
         """New values for contacts; a new address starts with a clean e-mail state."""
@@ -220,8 +223,11 @@ def _by_id(table: type[Row], ids: list[int]) -> dict[int, Row]:
 
 
 def _insert(rows: Sequence[object]) -> None:
-    db.session.add_all(rows)
-    db.session.flush()
+    """Add rows whose ids nobody asks for: then they go to the database together.
+
+    On SQLite a flush that has to bring back ids sends them one by one.
+    """
+    db.session.bulk_save_objects(rows)
 
 
 def _forget(rows: Sequence[object]) -> None:

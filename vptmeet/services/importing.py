@@ -8,8 +8,15 @@ from vptmeet.domain.errors import ImportChanged, NotFound
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.imports import PendingImport
-from vptmeet.queries.importing import ColumnChoice, choice_of, fingerprint, plan_of
-from vptmeet.services.import_deeds import Imported, carry_out
+from vptmeet.queries.importing import (
+    ColumnChoice,
+    choice_of,
+    fingerprint,
+    finished,
+    pending,
+    plan_of,
+)
+from vptmeet.services.import_deeds import carry_out
 from vptmeet.tabular.packing import pack, unpack
 from vptmeet.tabular.table import Table
 
@@ -38,20 +45,24 @@ def choose_columns(found: PendingImport, choice: ColumnChoice) -> None:
     db.session.flush()
 
 
-def confirm(found: PendingImport, seen: str, by: User, now: datetime, today: date) -> Imported:
-    """Import a waiting list, if that does just what its owner saw (`seen`, a fingerprint).
+def confirm(import_id: int, seen: str, by: User, now: datetime, today: date) -> int:
+    """Import a waiting list of `by`, if that does just what they saw (`seen`, a fingerprint).
 
-    The plan is made anew against the register as it is inside this transaction. Raises
-    ImportChanged when the register changed since, so that it would do something else, and
-    NotFound when it was confirmed already (a double press of the button).
+    The plan is made anew against the register as it is inside this transaction. Returns the id of
+    the entry in the audit trail, also when the button was pressed twice. Raises ImportChanged when
+    the register changed since, so that it would do something else; and NotFound.
     """
-    table, choice = unpack(found.content), choice_of(found)
-    _claim(found)
+    try:
+        found = pending(import_id, by.id)
+        table, choice = unpack(found.content), choice_of(found)
+        _claim(found)
+    except NotFound:
+        return finished(import_id, by.id)
     lock_register()
     plan = plan_of(table, choice)
     if fingerprint(plan) != seen:
         raise ImportChanged
-    return carry_out(plan, choice.source, by, now, today)
+    return carry_out(plan, choice.source, found, by, now, today).entry_id
 
 
 def lock_register() -> None:

@@ -153,9 +153,6 @@ _PROBLEMS: dict[Problem, Any] = {
         "each person an address of their own."
     ),
     Problem.PHONE_INVALID: _l("“%(value)s” is not a telephone number. Fill in digits."),
-    Problem.PHONE_WITHOUT_CONTACT: _l(
-        "There is a telephone number (%(value)s), but nobody it belongs to. Fill in a name."
-    ),
     Problem.YES_OR_NO_UNCLEAR: _l(
         "“%(value)s” does not say whether the contact is an executive. Fill in yes or no."
     ),
@@ -170,11 +167,17 @@ _PROBLEMS: dict[Problem, Any] = {
     Problem.EMPLOYER_AMBIGUOUS: _l(
         "There are several employers with this name. Fill in the city, so that we know which."
     ),
+    Problem.NAME_IN_USE: _l(
+        "There is already another employer with this name. Add the place to the name."
+    ),
 }
 
 _ROW_NOTES: dict[NoteKind, Any] = {
     NoteKind.VALUE_NOT_USED: _l(
         "%(column)s “%(value)s” is not used: line %(line)s says something else, and comes first."
+    ),
+    NoteKind.PHONE_NOT_USED: _l(
+        "The telephone number %(value)s is not used: there is nobody it belongs to."
     ),
     NoteKind.PARTNER_ARCHIVED: _l("This employer is in the archive, and stays there."),
     NoteKind.CONTACT_HAS_LEFT: _l(
