@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 
 
 class CommitmentLevel(IntEnum):
@@ -156,6 +157,11 @@ class Step:
     day: date
     recorded_at: datetime
 
+    @property
+    def order(self) -> tuple[date, datetime, CommitmentLevel]:
+        """The place in the history. Of two that were recorded at once the higher rung is later."""
+        return self.day, self.recorded_at, self.level
+
 
 def level_on(steps: Iterable[Step], day: date) -> CommitmentLevel | None:
     """The level at the end of `day`, or None when nothing was recorded by then.
@@ -166,7 +172,7 @@ def level_on(steps: Iterable[Step], day: date) -> CommitmentLevel | None:
     past = [step for step in steps if step.day <= day]
     if not past:
         return None
-    return max(past, key=lambda step: (step.day, step.recorded_at)).level
+    return max(past, key=attrgetter("order")).level
 
 
 def standing(steps: Iterable[Step]) -> Step:
@@ -174,7 +180,7 @@ def standing(steps: Iterable[Step]) -> Step:
 
     Raises ValueError when there are no steps.
     """
-    ordered = sorted(steps, key=lambda step: (step.day, step.recorded_at))
+    ordered = sorted(steps, key=attrgetter("order"))
     if not ordered:
         raise ValueError("a partner without history stands nowhere")
     first = ordered[-1]

@@ -105,6 +105,11 @@ class PartnerPage:
     former_contacts: tuple[ContactLine, ...]
     events: tuple[Event, ...]
 
+    @property
+    def website_name(self) -> str:
+        """The website's address as people say it, without "https://"."""
+        return self.website.split("://")[-1].rstrip("/")
+
 
 def partner_page(partner_id: int, language: str, zone: ZoneInfo) -> PartnerPage:
     """The page of an employer, in five queries; `zone` says on which day a meeting was.
@@ -166,7 +171,7 @@ def _steps(partner_id: int, zone: ZoneInfo) -> Iterable[StepEvent]:
         .outerjoin(User, User.id == Commitment.recorded_by_id)
         .outerjoin(Meeting, Meeting.id == Commitment.meeting_id)
         .where(Commitment.partner_id == partner_id)
-        .order_by(Commitment.day, Commitment.recorded_at, Commitment.id)
+        .order_by(Commitment.day, Commitment.recorded_at, Commitment.level, Commitment.id)
     )
     before: CommitmentLevel | None = None
     for place, (step, recorder, meeting) in enumerate(found):

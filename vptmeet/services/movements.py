@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -36,7 +37,7 @@ def contributions(partner: Partner) -> tuple[Movement, ...]:
 def movements_of(steps: Iterable[Step], sector_id: int, left: date | None) -> Iterable[Movement]:
     """The movements of one history; after `left` (archived) the partner counts nowhere."""
     current: CommitmentLevel | None = None
-    for step in sorted(steps, key=lambda one: (one.day, one.recorded_at)):
+    for step in sorted(steps, key=attrgetter("order")):
         if left is not None and step.day >= left:
             break
         if step.level is current:

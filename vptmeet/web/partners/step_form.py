@@ -119,7 +119,7 @@ class StepForm(FlaskForm):
         meaning = str(LEVEL_MEANINGS[level])
         if level < self.current:
             return meaning
-        evidence = label(FITTING_KINDS[level][0])
+        evidence = label(FITTING_KINDS[level][0]).lower()
         return str(_("%(meaning)s. Evidence: %(evidence)s", meaning=meaning, evidence=evidence))
 
     def fields_of(self, code: str) -> tuple[Field, ...]:
