@@ -12,7 +12,7 @@ from vptmeet.domain.commitment import COALITION_FROM, CommitmentLevel
 from vptmeet.domain.meeting import ExecutiveState
 from vptmeet.queries.answers import AnswerCounts
 from vptmeet.queries.today import ComingMeeting, LatestReply, RegisterCounts
-from vptmeet.web.meetings.words import executive_words
+from vptmeet.web.meeting_words import executive_words
 from vptmeet.wording.dates import date_and_time, month_short, time_range, to_local
 from vptmeet.wording.labels import label
 

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 
 from vptmeet.domain.meeting import ExecutiveState
 from vptmeet.queries.today import ComingMeeting, FailedMail, HeldMeeting, RegisterCounts
-from vptmeet.web.meetings.words import executive_words
+from vptmeet.web.meeting_words import executive_words
 from vptmeet.wording.dates import day_and_month, to_local
 
 ANSWERS_DUE = timedelta(days=7)
