@@ -198,7 +198,8 @@ def table_error(error: TableError) -> str:
         kind = _FILE_KINDS.get(str(error.values.get("kind")), _FILE_KINDS[FileKind.UNKNOWN])
         return str(_("%(what)s Save the list as .xlsx or .csv and choose that file.", what=kind))
     values = {
-        name: figure(value) if isinstance(value, int) else value
+        # A line is written as the spreadsheet does, without a thousands sign.
+        name: figure(value) if isinstance(value, int) and name != "line" else str(value)
         for name, value in error.values.items()
     }
     return str(_TABLE_ERRORS[error.code]) % values
@@ -229,4 +230,4 @@ def changed_value(change: Change, value: str | bool, sectors: Mapping[str, str])
 
 
 def _values(column: ImportColumn | None, value: str, line: int) -> dict[str, str]:
-    return {"column": column_label(column), "value": value, "line": figure(line)}
+    return {"column": column_label(column), "value": value, "line": str(line)}

@@ -1,0 +1,21 @@
+"""What an import did, as a page says it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+
+from vptmeet.wording.numbers import figure
+
+
+def summary(counts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Terms and figures of a finished import; `counts` is what the audit trail keeps of it."""
+    unchanged = counts["rows_same"] + counts["rows_duplicate"]
+    return [
+        (str(_("New employers")), figure(counts["new_partners"])),
+        (str(_("Changed employers")), figure(counts["changed_partners"])),
+        (str(_("New contacts")), figure(counts["new_contacts"])),
+        (str(_("Changed contacts")), figure(counts["changed_contacts"])),
+        (str(_("Rows that stayed the same")), figure(unchanged)),
+        (str(_("Rows that could not be read")), figure(counts["rows_wrong"])),
+    ]
