@@ -20,9 +20,8 @@ def headline(finding: Finding) -> str:
         return str(_("The coalition begins with the first employer"))
     if not finding.coalition:
         return starting(_nobody_yet(finding.total))
-    return starting(
-        str(_("%(who)s; %(where)s", who=_carriers(finding), where=_gaps(finding.untouched)))
-    )
+    who, where = _carriers(finding), _gaps(finding)
+    return starting(str(_("%(who)s; %(where)s", who=who, where=where)) if where else who)
 
 
 def _nobody_yet(total: int) -> str:
@@ -56,9 +55,10 @@ def _carriers(finding: Finding) -> str:
     return str(text)
 
 
-def _gaps(untouched: Sequence[str]) -> str:
+def _gaps(finding: Finding) -> str:
+    untouched = finding.untouched
     if not untouched:
-        return str(_("every sector in view takes part"))
+        return "" if finding.unseen else str(_("every sector takes part"))
     if len(untouched) > _NAMED:
         return str(
             _("in %(number)s sectors nobody takes part yet", number=in_words(len(untouched)))

@@ -22,5 +22,10 @@ def in_words(number: int) -> str:
 
 
 def starting(sentence: str) -> str:
-    """`sentence` with a capital, for when it begins with a number in words."""
+    """`sentence` with a capital, for when it begins with a number in words.
+
+    Dutch writes "Eén": the accent on the first letter goes, as the second one says enough.
+    """
+    if sentence.startswith("één"):
+        return "E" + sentence[1:]
     return sentence[:1].upper() + sentence[1:]

@@ -8,45 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vptmeet.domain.charts.cells import SIZES, Cell, DotSize, capacity, place
+from vptmeet.domain.charts.labels import LEADING, SectorLabel, apart
 from vptmeet.domain.charts.lettering import width, wrap
-from vptmeet.domain.charts.polar import Circle, Point
+from vptmeet.domain.charts.polar import Point
+from vptmeet.domain.charts.ring_specs import RingSpec
 from vptmeet.domain.commitment import COALITION_FROM
 
 LEVELS = 6
-
-
-@dataclass(frozen=True)
-class RingSpec:
-    """Sizes of a drawing, in units of its view box. `radii` go from the heart outwards."""
-
-    width: int
-    height: int
-    middle: Circle
-    radii: tuple[float, ...]
-    opening: float
-    scale: float
-    number_size: float
-    least_number_size: float
-    middle_size: float
-    label_size: float
-    label_room: float
-    label_distance: float
-    short_labels: bool
-
-
-WIDE = RingSpec(
-    width=1040, height=812, middle=Circle(520, 410),
-    radii=(66, 112, 158, 204, 254, 302, 352), opening=64, scale=1,
-    number_size=17, least_number_size=11, middle_size=50,
-    label_size=19, label_room=158, label_distance=18, short_labels=False,
-)  # fmt: skip
-
-NARROW = RingSpec(
-    width=600, height=600, middle=Circle(300, 300),
-    radii=(44, 78, 112, 146, 184, 218, 252), opening=34, scale=0.74,
-    number_size=19, least_number_size=15, middle_size=38,
-    label_size=25, label_room=74, label_distance=26, short_labels=True,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,26 +60,12 @@ class CellNumber:
 
 
 @dataclass(frozen=True)
-class SectorLabel:
-    """A sector's name outside the rings: its lines from top to bottom, then the note."""
-
-    at: Point
-    anchor: str
-    lines: tuple[str, ...]
-    note: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True)
 class Rings:
     """All that a template draws."""
 
     spec: RingSpec
-    bands: tuple[tuple[str, ...], ...]
-    spokes: tuple[tuple[Point, Point], ...]
+    bands: tuple[str, ...]
+    spokes: str
     dots: tuple[tuple[PlacedDot, ...], ...]
     numbers: tuple[CellNumber, ...]
     labels: tuple[SectorLabel, ...]
@@ -119,6 +73,8 @@ class Rings:
     coalition: int
     coalition_size: float
     dot_radius: float
+    open_radius: float
+    open_width: float
     halo_radius: float
     halo_width: float
 
@@ -150,7 +106,9 @@ def draw(spec: RingSpec, sectors: Sequence[RingSector], dots: Sequence[RingDot] 
         level_marks=_level_marks(spec),
         coalition=coalition,
         coalition_size=_middle_size(spec, coalition),
-        dot_radius=size.radius,
+        dot_radius=round(size.radius, 1),
+        open_radius=round(size.radius * 0.88, 1),
+        open_width=round(size.radius * 0.24, 1),
         halo_radius=round(size.radius + size.gap * 0.54, 1),
         halo_width=round(size.gap * 0.44, 1),
     )
@@ -205,9 +163,10 @@ def _middle_size(spec: RingSpec, value: int) -> float:
     return round(min(spec.middle_size, room / width(f"{value:,}", 1)), 1)
 
 
-def _bands(spec: RingSpec, cells: dict[tuple[int, int], Cell]) -> tuple[tuple[str, ...], ...]:
+def _bands(spec: RingSpec, cells: dict[tuple[int, int], Cell]) -> tuple[str, ...]:
+    """One path a level: the pieces of its ring."""
     return tuple(
-        tuple(
+        "".join(
             spec.middle.wedge(cell.inner, cell.outer, cell.start, cell.end)
             for (_, of_level), cell in cells.items()
             if of_level == level
@@ -216,11 +175,12 @@ def _bands(spec: RingSpec, cells: dict[tuple[int, int], Cell]) -> tuple[tuple[st
     )
 
 
-def _spokes(spec: RingSpec, number: int) -> tuple[tuple[Point, Point], ...]:
-    """The lines between sectors, from the heart to just outside."""
+def _spokes(spec: RingSpec, number: int) -> str:
+    """One path: the lines between sectors, from the heart to just outside."""
     angles = [index * _slice(spec, number) for index in range(1, number)]
     inner, outer = spec.radii[0], spec.radii[-1] + 2
-    return tuple((spec.middle.at(inner, one), spec.middle.at(outer, one)) for one in angles)
+    ends = [(spec.middle.at(inner, one), spec.middle.at(outer, one)) for one in angles]
+    return "".join(f"M{a.x:g} {a.y:g}L{b.x:g} {b.y:g}" for a, b in ends)
 
 
 def _level_marks(spec: RingSpec) -> tuple[Point, ...]:
@@ -230,8 +190,10 @@ def _level_marks(spec: RingSpec) -> tuple[Point, ...]:
 
 
 def _labels(spec: RingSpec, sectors: Sequence[RingSector]) -> tuple[SectorLabel, ...]:
+    """Every sector's name at its slice, pushed away from the rings where two would touch."""
     step = _slice(spec, len(sectors))
-    return tuple(_label(spec, sector, (index + 0.5) * step) for index, sector in enumerate(sectors))
+    wanted = [_label(spec, sector, (index + 0.5) * step) for index, sector in enumerate(sectors)]
+    return tuple(apart(wanted, spec.middle))
 
 
 def _label(spec: RingSpec, sector: RingSector, angle: float) -> SectorLabel:
@@ -244,7 +206,7 @@ def _label(spec: RingSpec, sector: RingSector, angle: float) -> SectorLabel:
     wide = max(
         [width(line, spec.label_size) for line in lines] + [width(note, spec.label_size * 0.87)]
     )
-    high = spec.label_size * 1.12 * (len(lines) + bool(note))
+    high = spec.label_size * LEADING * (len(lines) + bool(note))
     anchor = _anchor(spec, spot, wide)
     left = {"start": spot.x, "middle": spot.x - wide / 2, "end": spot.x - wide}[anchor]
     # From above the rings to below them, the block moves from standing on its place to hanging.
@@ -255,6 +217,7 @@ def _label(spec: RingSpec, sector: RingSector, angle: float) -> SectorLabel:
         anchor=anchor,
         lines=lines,
         note=note,
+        size=spec.label_size,
         left=round(left, 1),
         right=round(left + wide, 1),
         top=round(top, 1),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from vptmeet.domain.charts import growth, rings
+from vptmeet.domain.charts import growth, ring_specs, rings
 from vptmeet.domain.coalition import Figures, PartnerPoint, QuarterFigures, name_is_shown
 from vptmeet.wording.dates import month_short
 from vptmeet.wording.numbers import figure
@@ -45,13 +45,15 @@ def ring_pictures(
     ]
     dots = None if points is None else _dots(figures, points, all_names)
     return RingPictures(
-        wide=rings.draw(rings.WIDE, sectors, dots),
-        narrow=rings.draw(rings.NARROW, sectors, dots),
+        wide=rings.draw(ring_specs.WIDE, sectors, dots),
+        narrow=rings.draw(ring_specs.NARROW, sectors, dots),
         description=_rings_in_words(figures),
     )
 
 
 def _note(coalition: int, total: int) -> str:
+    if not total:
+        return str(_("not in view yet"))
     return str(_("%(coalition)s of %(total)s", coalition=figure(coalition), total=figure(total)))
 
 
