@@ -12,11 +12,6 @@ from vptmeet.domain.roles import Role
 from vptmeet.queries.partners import PAGE_SIZE
 
 
-@pytest.fixture
-def coordinator(client: FlaskClient) -> FlaskClient:
-    return sign_in(client, make_user(language="en"))
-
-
 def text_of(client: FlaskClient, address: str, **headers: str) -> str:
     response = client.get(address, headers=headers)
     assert response.status_code == 200
