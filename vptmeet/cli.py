@@ -6,6 +6,7 @@ from flask.cli import FlaskGroup
 from vptmeet.app import create_app
 from vptmeet.commands.database import database
 from vptmeet.commands.demo import demo
+from vptmeet.commands.privacy import privacy
 from vptmeet.commands.running import serve, worker
 from vptmeet.commands.users import users
 
@@ -15,5 +16,5 @@ def main() -> None:
     """VPTmeet: meetings and a coalition of employers for a safe public task."""
 
 
-for command in (serve, worker, demo, database, users):
+for command in (serve, worker, demo, database, users, privacy):
     main.add_command(command)

@@ -1,12 +1,15 @@
 """Background work: Huey, its tasks (thin) and how the rest of the app wakes it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 from flask import Flask
 from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
 
 from vptmeet import delivery
+from vptmeet.services import privacy
+from vptmeet.transaction import transaction
 
 
 def make_huey(url: str) -> Huey:
@@ -39,6 +42,12 @@ def init_app(app: Flask) -> None:
     # A mail is never lost when a wake-up is: once a minute the worker looks for itself.
     huey.periodic_task(crontab(minute="*"), name="send_mail_each_minute")(send_mail)
     app.extensions["wake_mail_worker"] = wake
+
+    def erase_old_needs() -> None:
+        with app.app_context(), transaction():
+            privacy.erase_old_needs(datetime.now(UTC))
+
+    huey.periodic_task(crontab(hour="3", minute="15"), name="erase_old_needs")(erase_old_needs)
 
 
 def waker(app: Flask) -> Callable[[], None]:

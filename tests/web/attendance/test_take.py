@@ -174,6 +174,7 @@ def test_the_screen_asks_the_database_as_often_for_ten_times_the_guests(
     for _n in range(2):
         make_invitation(meeting, answer=Answer.ACCEPTED)
     few = queries_of(client, address)
+    meeting = db.session.scalars(select(Meeting)).one()
     for _n in range(20):
         make_invitation(meeting, answer=Answer.ACCEPTED)
     assert queries_of(client, address) == few

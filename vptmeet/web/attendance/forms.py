@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, SelectField, StringField
-from wtforms.validators import Email, InputRequired, Length, Optional
+from wtforms.validators import Email, DataRequired, Length, Optional
 
 from vptmeet.itip.text import single_line
 from vptmeet.queries.attendance import PartnerChoice
@@ -27,7 +27,7 @@ class WalkInForm(FlaskForm):
         _l("Name"),
         filters=[_line],
         validators=[
-            InputRequired(_l("Enter the name of who came.")),
+            DataRequired(_l("Enter the name of who came.")),
             Length(max=200, message=_l("Use at most %(max)d characters.")),
         ],
     )
