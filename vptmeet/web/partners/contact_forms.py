@@ -38,7 +38,7 @@ class ContactForm(FlaskForm):
     )
     phone = TelField(_l("Telephone"), filters=[one_line], validators=[at_most(50)])
     language = SelectField(
-        _l("Language of the mails"), choices=[("nl", "Nederlands"), ("en", "English")]
+        _l("Language of the mails"), choices=lambda: [("nl", "Nederlands"), ("en", "English")]
     )
 
     def values(self) -> ContactValues:

@@ -63,7 +63,7 @@ class StepForm(FlaskForm):
     day = DayField(
         _l("Since when?"), validators=[InputRequired(_l("Enter the date of this step."))]
     )
-    meeting = SelectField(_l("At which meeting was this?"), coerce=int, choices=[(_NO_MEETING, "")])
+    meeting = SelectField(_l("At which meeting was this?"), coerce=int)
     basis = RadioField(
         _l("What does this step rest on?"), validators=[InputRequired(_l("Choose one of the two."))]
     )
