@@ -6,6 +6,7 @@ from flask.cli import FlaskGroup
 from vptmeet.app import create_app
 from vptmeet.commands.database import database
 from vptmeet.commands.demo import demo
+from vptmeet.commands.partners import partners
 from vptmeet.commands.privacy import privacy
 from vptmeet.commands.running import serve, worker
 from vptmeet.commands.users import users
@@ -16,5 +17,5 @@ def main() -> None:
     """VPTmeet: meetings and a coalition of employers for a safe public task."""
 
 
-for command in (serve, worker, demo, database, users, privacy):
+for command in (serve, worker, demo, database, users, partners, privacy):
     main.add_command(command)

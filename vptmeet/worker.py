@@ -8,7 +8,7 @@ from flask import Flask
 from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
 
 from vptmeet import delivery
-from vptmeet.services import privacy
+from vptmeet.services import importing, privacy
 from vptmeet.transaction import transaction
 
 
@@ -48,6 +48,12 @@ def init_app(app: Flask) -> None:
             privacy.erase_old_needs(datetime.now(UTC))
 
     huey.periodic_task(crontab(hour="3", minute="15"), name="erase_old_needs")(erase_old_needs)
+
+    def remove_old_imports() -> None:
+        with app.app_context(), transaction():
+            importing.remove_old(datetime.now(UTC))
+
+    huey.periodic_task(crontab(minute="20"), name="remove_old_imports")(remove_old_imports)
 
 
 def waker(app: Flask) -> Callable[[], None]:

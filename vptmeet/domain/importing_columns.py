@@ -122,8 +122,9 @@ def _fits(column: ImportColumn, sample: list[str]) -> bool:
         case ImportColumn.CONTACT_EMAIL:
             return any("@" in cell for cell in sample)
         case ImportColumn.CONTACT_IS_EXECUTIVE:
-            # "Bestuurder" may also hold the bestuurder's name.
-            return all(yes_or_no(cell) is not None for cell in sample)
+            # "Bestuurder" may also hold the bestuurder's name. A stray "misschien" among yes and
+            # no is a row to mend, not another kind of column.
+            return sum(yes_or_no(cell) is not None for cell in sample) * 2 > len(sample)
         case ImportColumn.KVK_NUMBER | ImportColumn.POSTCODE:
             return any(sign.isdigit() for cell in sample for sign in cell)
     return True

@@ -14,6 +14,7 @@ from config import ROOT
 from vptmeet.web.access import Permission, may
 from vptmeet.wording import dates
 from vptmeet.wording.labels import label
+from vptmeet.wording.numbers import figure
 
 
 @dataclass(frozen=True)
@@ -98,5 +99,6 @@ def init_app(app: Flask) -> None:
         clock=dates.clock,
         date_and_time=dates.date_and_time,
         local=dates.to_local,
+        figure=figure,
     )
     app.jinja_env.globals["time_range"] = dates.time_range

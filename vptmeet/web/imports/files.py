@@ -1,12 +1,10 @@
-"""Files that an import gives: an example to start from, and the rows that were refused."""
+"""An example to start from, and how a file is handed over."""
 
 from flask import Response
 from flask_babel import gettext as _
 
-from vptmeet.domain.importing_plan import ImportPlan, OutcomeKind
-from vptmeet.tabular.table import Table
 from vptmeet.tabular.writing import write_csv
-from vptmeet.wording.import_words import EXAMPLE_HEADINGS, row_problem
+from vptmeet.wording.import_words import EXAMPLE_HEADINGS
 
 
 def example(sector: str) -> bytes:
@@ -22,26 +20,6 @@ def example(sector: str) -> bytes:
          "c.vandijk@demohuis.example.org", "", no, ""),
     ]  # fmt: skip
     return write_csv([str(text) for text in EXAMPLE_HEADINGS.values()], rows)
-
-
-def rejected(table: Table, plan: ImportPlan) -> bytes:
-    """The rows that cannot be used, as they are in the file, and why: mend it and read it again."""
-    reason = str(_("Reason"))
-    why = {
-        row.line: " ".join(map(row_problem, row.problems))
-        for row in plan.rows
-        if row.kind is OutcomeKind.WRONG
-    }
-    # The file may itself be one of these: then the old reasons go.
-    kept = [index for index, heading in enumerate(table.headings) if heading != reason]
-    width = len(table.headings)
-    rows = (
-        # What stands beyond the headings stays there, so that it is seen again.
-        [*(row.cells[index] for index in kept), why[row.line], *row.cells[width:]]
-        for row in table.rows
-        if row.line in why
-    )
-    return write_csv([*(table.headings[index] for index in kept), reason], rows)
 
 
 def download(content: bytes, filename: str) -> Response:

@@ -18,7 +18,7 @@ from vptmeet.web.access import Permission, requires
 from vptmeet.web.clock import now, today
 from vptmeet.web.imports import files, preview_page, result_page
 from vptmeet.web.imports.forms import ColumnsForm, UploadForm, columns_form
-from vptmeet.wording import import_words
+from vptmeet.wording import import_files, import_words
 from vptmeet.wording.dates import language, plain_date
 
 blueprint = Blueprint("imports", __name__)
@@ -108,7 +108,7 @@ def rejected(import_id: int) -> Response:
     found = queries.pending(import_id, acting.user().id)
     table = unpack(found.content)
     plan = queries.plan_of(table, queries.choice_of(found))
-    return files.download(files.rejected(table, plan), _("rejected-rows") + ".csv")
+    return files.download(import_files.rejected(table, plan), _("rejected-rows") + ".csv")
 
 
 @blueprint.post("/partners/inlezen/<int:import_id>/bevestigen")
