@@ -17,13 +17,13 @@ def lower(value: str | None) -> str:
     return (value or "").strip().lower()
 
 
-def email_field() -> Any:
-    """An e-mail address that is asked for."""
+def email_field(missing: Any = _l("Enter your e-mail address.")) -> Any:
+    """An e-mail address that must be there; `missing` is the message when it is not."""
     return EmailField(
         _l("E-mail address"),
         filters=[lower],
         validators=[
-            DataRequired(_l("Enter your e-mail address.")),
+            DataRequired(missing),
             Email(_l("Enter an e-mail address such as name@municipality.nl.")),
             Length(max=254, message=_l("Enter an e-mail address of at most 254 characters.")),
         ],

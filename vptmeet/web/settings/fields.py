@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField
+from wtforms import IntegerField, StringField, fields
 from wtforms.validators import DataRequired, Length, ValidationError
 
 NONE = ""
@@ -27,8 +27,11 @@ def text_field(words: Any, missing: Any = None) -> StringField:
     return StringField(words, filters=[stripped], validators=[*needed, at_most(200)])
 
 
-class ChoiceField(SelectField):
-    """A choice from a list that may have changed since the page was opened."""
+class SelectField(fields.SelectField):
+    """A choice from a list that may have changed since the page was opened.
+
+    Named as the field it replaces: templates choose the looks of a field by that name.
+    """
 
     def pre_validate(self, form: Any) -> None:
         """Say in our own words that the choice is not there (any more)."""

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, NumberRange
 from vptmeet.models.reference import Theme
 from vptmeet.queries import themes
 from vptmeet.services.themes import ThemeValues
-from vptmeet.web.settings.fields import NONE, ChoiceField, WholeNumberField, text_field
+from vptmeet.web.settings.fields import NONE, SelectField, WholeNumberField, text_field
 
 
 class ThemeForm(FlaskForm):
@@ -19,7 +19,7 @@ class ThemeForm(FlaskForm):
 
     name_nl = text_field(_l("Name in Dutch"), _l("Enter the Dutch name."))
     name_en = text_field(_l("Name in English"), _l("Enter the English name."))
-    safety_field = ChoiceField(_l("Field of the safety policy"), default=NONE)
+    safety_field = SelectField(_l("Field of the safety policy"), default=NONE)
     sectors = SelectMultipleField(_l("Sectors that this theme concerns"))
     position = WholeNumberField(
         _l("Place in the list"),

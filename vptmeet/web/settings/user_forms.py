@@ -6,7 +6,7 @@ from typing import Self
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, SelectField, SelectMultipleField, TelField
+from wtforms import BooleanField, SelectMultipleField, TelField
 from wtforms.validators import DataRequired, ValidationError
 
 from vptmeet.domain.roles import Role
@@ -14,7 +14,7 @@ from vptmeet.models.account import User
 from vptmeet.queries import users
 from vptmeet.services.accounts import AccountValues
 from vptmeet.web.auth.forms import email_field
-from vptmeet.web.settings.fields import NONE, ChoiceField, at_most, stripped, text_field
+from vptmeet.web.settings.fields import NONE, SelectField, at_most, stripped, text_field
 from vptmeet.wording.labels import label
 
 
@@ -22,7 +22,7 @@ class NewUserForm(FlaskForm):
     """An account to be added."""
 
     name = text_field(_l("Name"), _l("Enter the name of this person."))
-    email = email_field()
+    email = email_field(_l("Enter the e-mail address of this person."))
     function = text_field(_l("Function"))
     phone = TelField(
         _l("Telephone"),
@@ -35,7 +35,7 @@ class NewUserForm(FlaskForm):
         validators=[DataRequired(_l("Choose at least one role."))],
     )
     is_portfolio_holder = BooleanField(_l("Portfolio holder for safety"))
-    contact = ChoiceField(_l("This is the executive"), default=NONE)
+    contact = SelectField(_l("Which executive is this?"), default=NONE)
 
     @classmethod
     def of(cls, user: User | None) -> Self:
