@@ -20,6 +20,8 @@ def gunicorn_arguments(host: str, port: int, workers: int, threads: int) -> list
         *("--access-logfile", "-"),
         # No query strings, no addresses of people: the log holds no personal data.
         *("--access-logformat", "%(m)s %(U)s %(s)s %(B)s %(M)sms"),
+        # Its place in the home folder would be shared by every installation of this user.
+        "--no-control-socket",
         "--preload",
         "vptmeet.wsgi:app",
     ]
