@@ -221,7 +221,7 @@ def _ask(
     now: datetime,
 ) -> Invitation:
     """A new invitation, or the withdrawn one again: a person has one seat at a meeting."""
-    invitation = former or Invitation(meeting=meeting, contact=contact)
+    invitation = former or Invitation(meeting_id=meeting.id, contact_id=contact.id)
     invitation.partner_id = contact.partner_id
     invitation.role = role
     invitation.invited_at = now

@@ -112,14 +112,14 @@ def build(meeting_id: int, args: MultiDict[str, str], waiting: tuple[int, ...]) 
     return GuestList(
         lines=[_line(row, waiting) for row in invitations.rows(meeting_id, shown, sort, number)],
         tabs=_tabs(place, counts),
-        columns=[*(_column(place, str(text), one) for text, one in _COLUMNS), _ACTIONS],
+        columns=[
+            *(_column(place, str(text), one) for text, one in _COLUMNS),
+            Column(_("Actions"), hidden=True),
+        ],
         paging=paging(number, last, place.url),
         undelivered=counts[Shown.UNDELIVERED],
         undelivered_url=_Place(meeting_id, Shown.UNDELIVERED, sort).url(),
     )
-
-
-_ACTIONS = Column(label="", hidden=True)
 
 
 def _tabs(place: _Place, counts: dict[Shown, int]) -> list[Tab]:
@@ -145,7 +145,7 @@ def _column(place: _Place, text: str, sort: InvitationSort) -> Column:
 def _line(row: InvitationRow, waiting: tuple[int, ...]) -> GuestLine:
     role = label(row.role) if row.role is not InvitationRole.PARTICIPANT else ""
     known = [row.contact if row.partner else "", row.function, role]
-    answered = row.answer is not Answer.NONE and row.answered_at is not None
+    answered = row.answered_at if row.answer is not Answer.NONE else None
     return GuestLine(
         row=row,
         name=row.partner or row.contact,
@@ -153,12 +153,17 @@ def _line(row: InvitationRow, waiting: tuple[int, ...]) -> GuestLine:
         answer=label(row.answer),
         kind=_KINDS[row.answer],
         said=tuple(_said(row, waiting)),
-        when=short_date(row.answered_at)
-        if answered and row.answered_at
-        else _("invited %(date)s", date=short_date(row.invited_at)),
-        mail=label(row.mail) if row.mail and row.mail is not MailState.SENT else "",
+        when=short_date(answered or row.invited_at),
+        mail=_delivery(row) if not answered else "",
         undelivered=row.mail is MailState.FAILED,
     )
+
+
+def _delivery(row: InvitationRow) -> str:
+    """Where the mail of somebody without an answer is."""
+    if row.mail is None or row.mail is MailState.SENT:
+        return str(_("invited"))
+    return label(row.mail)
 
 
 def _said(row: InvitationRow, waiting: tuple[int, ...]) -> list[str]:
