@@ -13,7 +13,7 @@ from vptmeet.domain.meeting import ExecutiveState
 from vptmeet.queries.answers import AnswerCounts
 from vptmeet.queries.today import ComingMeeting, LatestReply, RegisterCounts
 from vptmeet.web.meeting_words import executive_words
-from vptmeet.wording.dates import date_and_time, month_short, time_range, to_local
+from vptmeet.wording.dates import clock, day_and_month, month_short, time_range, to_local
 from vptmeet.wording.labels import label
 
 MOST_LINES = 5
@@ -58,7 +58,6 @@ class News:
 
     who: str
     text: str
-    when: str
 
 
 def headline(name: str, work: int, now: datetime) -> str:
@@ -122,13 +121,20 @@ def coalition(counts: RegisterCounts) -> Coalition:
     )
 
 
-def news(replies: Iterable[LatestReply]) -> list[News]:
+def _when(moment: datetime, now: datetime) -> str:
+    """Today only the time, before that the day."""
+    local = to_local(moment)
+    if local.date() == to_local(now).date():
+        return str(_("today at %(time)s", time=clock(moment)))
+    return day_and_month(moment)
+
+
+def news(replies: Iterable[LatestReply], now: datetime) -> list[News]:
     """The latest answers."""
     return [
         News(
             who=f"{reply.name}, {reply.partner}" if reply.partner else reply.name,
-            text=f"{label(reply.answer)} · {reply.meeting}",
-            when=date_and_time(reply.received_at),
+            text=f"{label(reply.answer)}: {reply.meeting} · {_when(reply.received_at, now)}",
         )
         for reply in replies
     ]

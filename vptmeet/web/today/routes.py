@@ -31,5 +31,5 @@ def index() -> str:
         todos=work,
         meetings=page.agenda(found.coming),
         coalition=page.coalition(found.register),
-        news=page.news(queries.latest_replies()),
+        news=page.news(queries.latest_replies(), moment),
     )

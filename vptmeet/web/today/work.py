@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from vptmeet.domain.meeting import ExecutiveState
+from vptmeet.domain.rsvp import InvitationRole, leaves_the_table
 from vptmeet.queries.today import ComingMeeting, FailedMail, HeldMeeting, RegisterCounts
 from vptmeet.web.meeting_words import executive_words
 from vptmeet.wording.dates import day_and_month, to_local
@@ -59,12 +60,23 @@ def _executives(coming: Iterable[ComingMeeting], now: datetime) -> Iterator[Todo
         asked = state is ExecutiveState.ASKED
         yield Todo(
             title=_("%(title)s has no executive yet", title=meeting.title),
-            text=f"{_in_days(meeting.starts_at, now)} {executive_words(meeting.executives)}.",
+            text=" ".join([_in_days(meeting.starts_at, now), *_so_far(meeting)]),
             icon="star",
             action=_("See who was asked") if asked else _("Ask an executive"),
             url=url_for("invitations.executive", meeting_id=meeting.id),
             urgent=not asked,
         )
+
+
+def _so_far(meeting: ComingMeeting) -> Iterator[str]:
+    """Who was asked in vain or has not answered, and how many already come."""
+    if meeting.executives.state is ExecutiveState.ASKED:
+        yield f"{executive_words(meeting.executives)}."
+    for person in meeting.executives.people:
+        if leaves_the_table(InvitationRole.EXECUTIVE, person.answer):
+            yield str(_("%(name)s cannot come.", name=person.name))
+    if number := meeting.answers.yes:
+        yield str(ngettext("%(num)s person comes.", "%(num)s people come.", number))
 
 
 def _in_days(moment: datetime, now: datetime) -> str:
