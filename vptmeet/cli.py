@@ -1,7 +1,10 @@
 """The console script `vptmeet`: a Flask command group, a file of commands a subject."""
 
+from typing import Any
+
 import click
 from flask.cli import FlaskGroup
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from vptmeet.app import create_app
 from vptmeet.commands.database import database
@@ -12,7 +15,19 @@ from vptmeet.commands.running import serve, worker
 from vptmeet.commands.users import users
 
 
-@click.group(cls=FlaskGroup, create_app=create_app, add_default_commands=False)
+class Commands(FlaskGroup):
+    """The commands, with a sentence instead of a traceback when the database is not there."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; exit with status 1 when the database fails it."""
+        try:
+            return super().invoke(ctx)
+        except (OperationalError, ProgrammingError) as error:
+            words = f"The database does not answer as it should: {error.orig}."
+            raise click.ClickException(f"{words} Does `vptmeet db upgrade` help?") from error
+
+
+@click.group(cls=Commands, create_app=create_app, add_default_commands=False)
 def main() -> None:
     """VPTmeet: meetings and a coalition of employers for a safe public task."""
 

@@ -1,5 +1,10 @@
 """`vptmeet user ...`"""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from flask import Flask
 
 from tests.factories import make_user
@@ -75,3 +80,12 @@ def test_the_list_says_who_has_no_password_yet(app: Flask) -> None:
 
 def test_an_empty_list_says_how_to_begin(app: Flask) -> None:
     assert "vptmeet user add" in run(app, "list")[1]
+
+
+def test_a_database_without_tables_is_said_in_a_sentence(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from vptmeet.cli import main; main()", "user", "list"]
+    environment = os.environ | {"VPTMEET_DATA_DIR": str(tmp_path)}
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: The database does not answer as it should")
+    assert "vptmeet db upgrade" in result.stderr

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import Flask, flash, redirect, render_template, request, url_for
+from flask import Flask, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from vptmeet.domain import errors as domain
+from vptmeet.extensions import login
 from vptmeet.web.safe_url import safe_path
 
 MESSAGES: dict[type[domain.DomainError], Any] = {
@@ -34,6 +35,10 @@ MESSAGES: dict[type[domain.DomainError], Any] = {
     domain.NobodyChosen: _l("Choose at least one person who was not invited yet."),
     domain.ContactHasNoEmail: _l("This person has no e-mail address that works."),
     domain.SubstituteIncomplete: _l("Enter the name of the colleague who comes."),
+    domain.ImportChanged: _l(
+        "The register changed while you were looking. Look again at what will happen; nothing was "
+        "saved yet."
+    ),
 }
 
 
@@ -81,6 +86,12 @@ def init_app(app: Flask) -> None:
             return error
         return _page(error.code, PAGES.get(error.code, _OTHER))
 
+    @app.errorhandler(InternalServerError)
+    def _broken(_error: InternalServerError) -> tuple[str, int]:
+        """The database may be what failed: the page does not ask it who is signed in."""
+        g._login_user = login.anonymous_user()
+        return _page(500, PAGES[500])
+
     @app.errorhandler(CSRFError)
     def _csrf(_error: CSRFError) -> tuple[str, int]:
         return _page(400, _OLD_FORM)
@@ -90,8 +101,8 @@ def init_app(app: Flask) -> None:
         return _page(404, PAGES[404])
 
     @app.errorhandler(domain.LinkInvalid)
-    def _link_invalid(_error: domain.LinkInvalid) -> tuple[str, int]:
-        return render_template("rsvp/invalid.html"), 404
+    def _link_invalid(_error: domain.LinkInvalid) -> tuple[str, int, dict[str, str]]:
+        return render_template("rsvp/invalid.html"), 404, {"Referrer-Policy": "no-referrer"}
 
     @app.errorhandler(domain.DomainError)
     def _domain(error: domain.DomainError) -> Any:

@@ -1,7 +1,15 @@
 """Pages for everybody."""
 
+from unittest.mock import Mock
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.exc import OperationalError
+
+from tests.conftest import sign_in
+from tests.factories import make_user
+from vptmeet.extensions import db
 
 
 @pytest.mark.parametrize("page", ["/privacy", "/toegankelijkheid"])
@@ -36,3 +44,16 @@ def test_a_page_that_does_not_exist_says_so_in_dutch(client: FlaskClient) -> Non
     answer = client.get("/bestaat-niet")
     assert answer.status_code == 404
     assert "niet vinden" in answer.text
+
+
+def test_a_failure_has_a_page_even_when_the_database_is_what_failed(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_in(client, make_user())
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    gone = OperationalError("SELECT 1", None, Exception("gone"))
+    monkeypatch.setattr(db.session(), "get", Mock(side_effect=gone))
+    answer = client.get("/mijn-account")
+    assert answer.status_code == 500
+    assert "Er ging bij ons iets mis" in answer.text
+    assert "gone" not in answer.text
