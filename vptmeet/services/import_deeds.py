@@ -99,7 +99,8 @@ class _Work:
         self.done: Counter[type[Any]] = Counter()
         self._source, self._now, self._today, self._progress = source, now, today, progress
         self._by_id = by.id if by else None
-        self._sectors = dict(db.session.execute(select(Sector.code, Sector.id)).tuples().all())
+        rows = db.session.execute(select(Sector.code, Sector.id))
+        self._sectors: dict[str, int] = dict(rows.all())
 
     def each_chunk(
         self, plan: ImportPlan, kind: type[Kind], deed: Callable[[Sequence[Kind]], None]
@@ -127,7 +128,6 @@ class _Work:
         _insert(contacts)
         month = self._today.replace(day=1)
         self.moved.update((month, one.sector_id, CommitmentLevel.KNOWN) for one in partners)
-        _forget(partners)
 
     def change_partners(self, changes: Sequence[ChangePartner]) -> None:
         """New values for partners that are there; a new sector moves their history along."""
@@ -140,7 +140,6 @@ class _Work:
                 else:
                     setattr(partners[one.partner_id], change.attribute, change.new)
         db.session.flush()
-        _forget(list(partners.values()))
 
     def add_contacts(self, additions: Sequence[AddContact]) -> None:
         """New contacts of partners that are there."""
@@ -156,7 +155,6 @@ class _Work:
                 if change.column is ImportColumn.CONTACT_EMAIL:
                     contact.email_state = EmailState.OK
         db.session.flush()
-        _forget(list(contacts.values()))
 
     def _partner(self, one: AddPartner) -> Partner:
         values = asdict(one.values)
@@ -228,9 +226,3 @@ def _insert(rows: Sequence[object]) -> None:
     On SQLite a flush that has to bring back ids sends them one by one.
     """
     db.session.bulk_save_objects(rows)
-
-
-def _forget(rows: Sequence[object]) -> None:
-    """Take flushed rows out of memory: a list may have 20,000."""
-    for row in rows:
-        db.session.expunge(row)
