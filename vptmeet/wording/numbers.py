@@ -13,6 +13,9 @@ _WORDS = (
 
 def figure(number: int) -> str:
     """4.000 in Dutch, 4,000 in English."""
+    # Pages hold hundreds of small numbers, which read the same everywhere.
+    if 0 <= number < 1000:
+        return str(number)
     return str(format_decimal(number, locale=language()))
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vptmeet.domain.charts.lettering import width, wrap
 from vptmeet.domain.charts.polar import Circle, Point
+from vptmeet.domain.charts.ring_specs import RingSpec
 
 LEADING = 1.12
 """Distance between two lines of a name, in letter sizes."""
@@ -50,6 +52,37 @@ class SectorLabel:
         beside = self.right + _AIR <= other.left or other.right + _AIR <= self.left
         above = self.bottom + _AIR <= other.top or other.bottom + _AIR <= self.top
         return not (beside or above)
+
+
+def label_at(spec: RingSpec, angle: float, name: str, note: str) -> SectorLabel:
+    """The name beside the slice in the middle of which `angle` (degrees) points."""
+    spot = spec.middle.at(spec.radii[-1] + spec.label_distance, angle)
+    size = spec.label_size
+    lines = wrap(name, size, spec.label_room, 1 if spec.short_labels else 2)
+    wide = max([width(line, size) for line in lines] + [width(note, size * 0.87)])
+    high = size * LEADING * (len(lines) + bool(note))
+    anchor = _anchor(spec, spot, wide)
+    left = {"start": spot.x, "middle": spot.x - wide / 2, "end": spot.x - wide}[anchor]
+    # From above the rings to below them, a block moves from standing on its place to hanging.
+    lean = (spot.y - spec.middle.y) / (spec.radii[-1] + spec.label_distance)
+    top = spot.y - high * (0.5 if spec.short_labels else 0.5 - 0.42 * lean)
+    return SectorLabel(
+        at=Point(spot.x, round(top, 1)),
+        anchor=anchor,
+        lines=lines,
+        note=note,
+        size=size,
+        left=round(left, 1),
+        right=round(left + wide, 1),
+        top=round(top, 1),
+        bottom=round(top + high, 1),
+    )
+
+
+def _anchor(spec: RingSpec, spot: Point, wide: float) -> str:
+    if spec.short_labels or abs(spot.x - spec.middle.x) < wide * 0.12:
+        return "middle"
+    return "start" if spot.x > spec.middle.x else "end"
 
 
 def apart(labels: Sequence[SectorLabel], middle: Circle) -> list[SectorLabel]:

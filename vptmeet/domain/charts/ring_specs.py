@@ -25,7 +25,7 @@ class RingSpec:
 
 
 WIDE = RingSpec(
-    width=1040, height=824, middle=Circle(520, 414),
+    width=1040, height=836, middle=Circle(520, 414),
     radii=(66, 112, 158, 204, 254, 302, 352), opening=64, scale=1,
     number_size=17, least_number_size=11, middle_size=50,
     label_size=19, label_room=158, label_distance=18, short_labels=False,
@@ -33,7 +33,7 @@ WIDE = RingSpec(
 
 NARROW = RingSpec(
     width=600, height=600, middle=Circle(300, 300),
-    radii=(44, 78, 112, 146, 184, 218, 252), opening=34, scale=0.74,
-    number_size=19, least_number_size=15, middle_size=38,
+    radii=(46, 90, 128, 162, 194, 224, 252), opening=34, scale=0.74,
+    number_size=19, least_number_size=13, middle_size=38,
     label_size=25, label_room=74, label_distance=26, short_labels=True,
 )  # fmt: skip

@@ -4,12 +4,13 @@ The circle is open between the last sector and twelve o'clock: there the rings h
 The same figures give the same picture, dot for dot.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vptmeet.domain.charts.cells import SIZES, Cell, DotSize, capacity, place
-from vptmeet.domain.charts.labels import LEADING, SectorLabel, apart
-from vptmeet.domain.charts.lettering import width, wrap
+from vptmeet.domain.charts.labels import SectorLabel, apart, label_at
+from vptmeet.domain.charts.lettering import width
 from vptmeet.domain.charts.polar import Point
 from vptmeet.domain.charts.ring_specs import RingSpec
 from vptmeet.domain.commitment import COALITION_FROM
@@ -50,6 +51,19 @@ class PlacedDot:
 
 
 @dataclass(frozen=True)
+class LevelDots:
+    """The dots of one level. The paths hold a point a dot: with round ends a point is a disc, for
+    a quarter of the bytes of a circle. Only dots that say who they are need to be circles.
+    """
+
+    level: int
+    dots: tuple[PlacedDot, ...]
+    all_points: str
+    open_points: str
+    halo_points: str
+
+
+@dataclass(frozen=True)
 class CellNumber:
     """The number that stands in a cell which cannot hold its dots."""
 
@@ -61,22 +75,21 @@ class CellNumber:
 
 @dataclass(frozen=True)
 class Rings:
-    """All that a template draws."""
+    """All that a template draws. `dot` to `halo_hole` are diameters."""
 
     spec: RingSpec
     bands: tuple[str, ...]
     spokes: str
-    dots: tuple[tuple[PlacedDot, ...], ...]
+    dots: tuple[LevelDots, ...]
     numbers: tuple[CellNumber, ...]
     labels: tuple[SectorLabel, ...]
     level_marks: tuple[Point, ...]
     coalition: int
     coalition_size: float
-    dot_radius: float
-    open_radius: float
-    open_width: float
-    halo_radius: float
-    halo_width: float
+    dot: float
+    hole: float
+    halo: float
+    halo_hole: float
 
 
 def draw(spec: RingSpec, sectors: Sequence[RingSector], dots: Sequence[RingDot] | None) -> Rings:
@@ -87,31 +100,61 @@ def draw(spec: RingSpec, sectors: Sequence[RingSector], dots: Sequence[RingDot] 
     cells = _cells(spec, len(sectors))
     size = _dot_size(spec, cells, sectors)
     coalition = sum(sum(sector.counts[COALITION_FROM:]) for sector in sectors)
-    numbers, placed = [], []
-    for (sector, level), cell in cells.items():
-        mine = [] if dots is None else [d for d in dots if (d.sector, d.level) == (sector, level)]
-        spots = place(cell, len(mine), size) if mine else ()
-        placed += [
-            PlacedDot(spec.middle.at(*spot), dot) for spot, dot in zip(spots, mine, strict=False)
-        ]
-        if not spots and sectors[sector].counts[level]:
-            numbers += _number(spec, cell, level, sectors[sector].counts[level])
+    placed, numbers = _filled(spec, cells, size, sectors, dots or ())
     return Rings(
         spec=spec,
         bands=_bands(spec, cells),
         spokes=_spokes(spec, len(sectors)),
-        dots=tuple(tuple(p for p in placed if p.dot.level == level) for level in range(LEVELS)),
+        dots=tuple(_level_dots(spec, level, placed) for level in range(LEVELS)),
         numbers=tuple(numbers),
         labels=_labels(spec, sectors),
         level_marks=_level_marks(spec),
         coalition=coalition,
         coalition_size=_middle_size(spec, coalition),
-        dot_radius=round(size.radius, 1),
-        open_radius=round(size.radius * 0.88, 1),
-        open_width=round(size.radius * 0.24, 1),
-        halo_radius=round(size.radius + size.gap * 0.54, 1),
-        halo_width=round(size.gap * 0.44, 1),
+        dot=round(2 * size.radius, 1),
+        hole=round(1.5 * size.radius, 1),
+        halo=round(2 * size.radius + 1.5 * size.gap, 1),
+        halo_hole=round(2 * size.radius + 0.66 * size.gap, 1),
     )
+
+
+def _filled(
+    spec: RingSpec,
+    cells: dict[tuple[int, int], Cell],
+    size: DotSize,
+    sectors: Sequence[RingSector],
+    dots: Sequence[RingDot],
+) -> tuple[list[PlacedDot], list[CellNumber]]:
+    """What stands in the cells: their dots, or the number of a cell that shows none."""
+    by_cell = defaultdict(list)
+    for dot in dots:
+        by_cell[dot.sector, dot.level].append(dot)
+    placed: list[PlacedDot] = []
+    numbers: list[CellNumber] = []
+    for (sector, level), cell in cells.items():
+        mine = by_cell[sector, level]
+        spots = place(cell, len(mine), size) if mine else ()
+        places = [spec.middle.at(*spot) for spot in spots]
+        placed += [PlacedDot(at, dot) for at, dot in zip(places, mine, strict=False)]
+        if not spots and sectors[sector].counts[level]:
+            numbers += _number(spec, cell, level, sectors[sector].counts[level])
+    return placed, numbers
+
+
+def _level_dots(spec: RingSpec, level: int, placed: Sequence[PlacedDot]) -> LevelDots:
+    mine = tuple(one for one in placed if one.dot.level == level)
+    return LevelDots(
+        level=level,
+        dots=mine,
+        all_points=_points(spec, mine),
+        open_points=_points(spec, [one for one in mine if not one.dot.filled]),
+        halo_points=_points(spec, [one for one in mine if one.dot.halo]),
+    )
+
+
+def _points(spec: RingSpec, dots: Sequence[PlacedDot]) -> str:
+    digits = 0 if spec.short_labels else 1
+    return "".join(f"M{one.at.x:.{digits}f} {one.at.y:.{digits}f}h0" for one in dots)
 
 
 def _slice(spec: RingSpec, number: int) -> float:
@@ -149,7 +192,7 @@ def _dot_size(
 
 def _number(spec: RingSpec, cell: Cell, level: int, value: int) -> list[CellNumber]:
     """The number, as large as the cell allows; none where it would be too small to read."""
-    room = cell.arc(cell.middle) - 8 * spec.scale
+    room = cell.arc(cell.middle) - 5 * spec.scale
     size = min(spec.number_size, spec.number_size * room / width(str(value), spec.number_size))
     if size < spec.least_number_size:
         return []
@@ -192,40 +235,13 @@ def _level_marks(spec: RingSpec) -> tuple[Point, ...]:
 def _labels(spec: RingSpec, sectors: Sequence[RingSector]) -> tuple[SectorLabel, ...]:
     """Every sector's name at its slice, pushed away from the rings where two would touch."""
     step = _slice(spec, len(sectors))
-    wanted = [_label(spec, sector, (index + 0.5) * step) for index, sector in enumerate(sectors)]
+    wanted = [
+        label_at(
+            spec,
+            (index + 0.5) * step,
+            sector.short if spec.short_labels else sector.name,
+            "" if spec.short_labels else sector.note,
+        )
+        for index, sector in enumerate(sectors)
+    ]
     return tuple(apart(wanted, spec.middle))
-
-
-def _label(spec: RingSpec, sector: RingSector, angle: float) -> SectorLabel:
-    """The name beside its slice: short in the middle of the place, or long and turned away."""
-    spot = spec.middle.at(spec.radii[-1] + spec.label_distance, angle)
-    if spec.short_labels:
-        lines, note = wrap(sector.short, spec.label_size, spec.label_room, 1), ""
-    else:
-        lines, note = wrap(sector.name, spec.label_size, spec.label_room), sector.note
-    wide = max(
-        [width(line, spec.label_size) for line in lines] + [width(note, spec.label_size * 0.87)]
-    )
-    high = spec.label_size * LEADING * (len(lines) + bool(note))
-    anchor = _anchor(spec, spot, wide)
-    left = {"start": spot.x, "middle": spot.x - wide / 2, "end": spot.x - wide}[anchor]
-    # From above the rings to below them, the block moves from standing on its place to hanging.
-    lean = (spot.y - spec.middle.y) / (spec.radii[-1] + spec.label_distance)
-    top = spot.y - high / 2 if spec.short_labels else spot.y - high * (0.5 - 0.42 * lean)
-    return SectorLabel(
-        at=Point(spot.x, round(top, 1)),
-        anchor=anchor,
-        lines=lines,
-        note=note,
-        size=spec.label_size,
-        left=round(left, 1),
-        right=round(left + wide, 1),
-        top=round(top, 1),
-        bottom=round(top + high, 1),
-    )
-
-
-def _anchor(spec: RingSpec, spot: Point, wide: float) -> str:
-    if spec.short_labels or abs(spot.x - spec.middle.x) < wide * 0.12:
-        return "middle"
-    return "start" if spot.x > spec.middle.x else "end"

@@ -11,6 +11,9 @@ from vptmeet.domain.coalition import Figures, PartnerPoint, QuarterFigures, name
 from vptmeet.wording.dates import month_short
 from vptmeet.wording.numbers import figure
 
+MOST_DOTS_ON_A_PHONE = 150
+"""With more employers than this, dots on a phone would be too small to tell apart."""
+
 
 @dataclass(frozen=True)
 class RingPictures:
@@ -18,6 +21,7 @@ class RingPictures:
 
     wide: rings.Rings
     narrow: rings.Rings
+    narrow_has_dots: bool
     description: str
 
 
@@ -44,9 +48,11 @@ def ring_pictures(
         for sector in figures.sectors
     ]
     dots = None if points is None else _dots(figures, points, all_names)
+    few = dots is not None and len(dots) <= MOST_DOTS_ON_A_PHONE
     return RingPictures(
         wide=rings.draw(ring_specs.WIDE, sectors, dots),
-        narrow=rings.draw(ring_specs.NARROW, sectors, dots),
+        narrow=rings.draw(ring_specs.NARROW, sectors, dots if few else None),
+        narrow_has_dots=few,
         description=_rings_in_words(figures),
     )
 
