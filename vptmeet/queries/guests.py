@@ -33,7 +33,10 @@ class GuestContact:
 
 @dataclass(frozen=True)
 class GuestPartner:
-    """An employer and its contacts; `sector` is in the language asked for."""
+    """An employer and its contacts; `sector` is in the language asked for.
+
+    The municipality's own bestuurders are never proposed: they are asked first, and apart.
+    """
 
     id: int
     name: str
@@ -100,8 +103,10 @@ def _contacts(meeting_id: int) -> Select[*tuple[Any, ...]]:
             Contact.is_executive,
             Contact.email,
             Contact.email_state,
+            Partner.is_municipality,
             Invitation.id.label("invitation_id"),
         )
+        .join(Contact.partner)
         .outerjoin(Invitation, standing)
         .where(Contact.left_on.is_(None))
         .order_by(Contact.name_folded, Contact.id)
@@ -118,7 +123,11 @@ def _by_partner(query: Select[*tuple[Any, ...]], meeting_id: int) -> dict[int, l
 
 def _people(rows: list[Any], addresses: frozenset[str]) -> list[GuestContact]:
     why = {row.id: _obstacle(row, addresses) for row in rows}
-    proposed = proposal(Choosable(row.id, row.name, row.is_executive, why[row.id]) for row in rows)
+    proposed = proposal(
+        Choosable(row.id, row.name, row.is_executive, why[row.id])
+        for row in rows
+        if not (row.is_municipality and row.is_executive)
+    )
     return [
         GuestContact(
             row.id, row.name, row.function, row.is_executive, why[row.id], row.id == proposed

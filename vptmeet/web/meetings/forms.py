@@ -35,7 +35,7 @@ class AgendaForm(Form):
     def validate_minutes(self, field: WholeNumberField) -> None:
         """A row that is filled in takes some minutes."""
         if not self.is_empty() and not 1 <= (field.data or 0) <= LONGEST_POINT:
-            raise ValidationError(_("Enter how many minutes this takes, from 1 to 600."))
+            raise ValidationError(_("Enter 1 to 600 minutes."))
 
     def validate_title(self, field: StringField) -> None:
         """A row that is filled in has a subject."""
