@@ -1,5 +1,6 @@
 """The preview of an import as a page: what would happen, row by row, in words."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -9,7 +10,14 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from vptmeet.domain.importing_plan import Change, ImportPlan, OutcomeKind, RowOutcome
+from vptmeet.domain.importing_plan import (
+    Change,
+    ChangeContact,
+    ChangePartner,
+    ImportPlan,
+    OutcomeKind,
+    RowOutcome,
+)
 from vptmeet.models.imports import PendingImport
 from vptmeet.queries import importing
 from vptmeet.tabular.packing import unpack
@@ -98,10 +106,12 @@ def _title(plan: ImportPlan) -> str:
 
 
 def _summary(plan: ImportPlan) -> list[tuple[str, str]]:
+    changed = Counter(type(one) for one in plan.instructions)
     return [
         (str(_("New employers")), figure(plan.new_partners)),
+        (str(_("Changed employers")), figure(changed[ChangePartner])),
         (str(_("New contacts")), figure(plan.new_contacts)),
-        (str(_("Rows with changes")), figure(plan.counts[OutcomeKind.CHANGED])),
+        (str(_("Changed contacts")), figure(changed[ChangeContact])),
     ]
 
 
