@@ -22,6 +22,9 @@ LARGEST = 300 * 1024
 """A README that loads fast; more than this in bytes is refused."""
 
 SCREEN = ViewportSize(width=1280, height=960)
+TALL = ViewportSize(width=1280, height=1180)
+"""All of the rings."""
+
 PHONE = ViewportSize(width=390, height=844)
 _START_SECONDS = 90
 
@@ -89,9 +92,12 @@ def take(browser: Browser, url: str) -> None:
     """Take all pictures from the demo at `url`."""
     page = browser.new_page(viewport=SCREEN, locale="nl-NL")
     _sign_in(page, url)
-    for name, path in (("coalition", "/coalitie"), ("partners", "/partners")):
-        page.goto(url + path)
-        _save(page, name)
+    page.goto(f"{url}/coalitie")
+    page.set_viewport_size(TALL)
+    _save(page, "coalition")
+    page.set_viewport_size(SCREEN)
+    page.goto(f"{url}/partners")
+    _save(page, "partners")
     page.goto(f"{url}/bijeenkomsten")
     page.get_by_role("link", name="Wat bereikten wij").first.click()
     page.wait_for_load_state()

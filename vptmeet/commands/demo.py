@@ -130,6 +130,7 @@ def _announce(home: DemoHome, port: int) -> None:
         "",
         f"VPTmeet staat klaar op  {address}",
         f"De mail leest u op      {address}/demo/post",
+        "Een lijst om in te lezen: docs/voorbeeld-werkgevers.csv",
         "",
         f"Meld u aan met een van deze adressen. Het wachtwoord is steeds  {accounts.PASSWORD}",
         *(f"  {one.email:<34} {one.function}" for one in accounts.PRINTED),

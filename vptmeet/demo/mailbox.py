@@ -1,11 +1,19 @@
-"""The pages that read the demo's mail. They exist in the demo only: here, everybody's mail is
-everybody's."""
+"""The pages that only the demo has: everybody's mail, and a list to read in."""
 
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    render_template,
+    request,
+    send_from_directory,
+)
 
+from config import ROOT
 from vptmeet.demo import accounts, caught
 from vptmeet.web.access import public_page
 
@@ -56,6 +64,13 @@ def raw(name: str) -> Response:
         abort(404)
     disposition = {"Content-Disposition": 'attachment; filename="bericht.eml"'}
     return Response(content, mimetype="message/rfc822", headers=disposition)
+
+
+@blueprint.get("/demo/voorbeeld-werkgevers.csv")
+@public_page
+def employers() -> Response:
+    """A list as municipalities have them, to read in; a few of its rows are wrong on purpose."""
+    return send_from_directory(ROOT / "docs", "voorbeeld-werkgevers.csv", as_attachment=True)
 
 
 def _maildir() -> Path:
