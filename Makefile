@@ -64,7 +64,8 @@ words: $(PO:.po=.mo)
 # --- what people do --------------------------------------------------------------------------
 
 demo: .venv/.run assets words
-	@VPTMEET_DATA_DIR="$(abspath $(DATA_DIR))" $(BIN)/vptmeet demo --port $(PORT)
+	@# exec: whoever stops make must reach the demo itself, not a shell around it.
+	@export VPTMEET_DATA_DIR="$(abspath $(DATA_DIR))"; exec $(BIN)/vptmeet demo --port $(PORT)
 
 chromium: .venv/.dev
 	@$(BIN)/python -m tests.browser.chromium
