@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import degrees, radians
+from math import cos, degrees, radians, sin
 
 SIZES = (10.0, 9.0, 8.0, 7.0, 6.0, 5.2)
 """Radii that dots may have in a picture with rings 48 wide, the largest that fits first."""
@@ -26,6 +26,13 @@ class Cell:
     def bisector(self) -> float:
         """The angle halfway."""
         return (self.start + self.end) / 2
+
+    @property
+    def width(self) -> float:
+        """How wide a line of text may be across the middle: rings stand upright at the sides."""
+        across, along = abs(sin(radians(self.bisector))), abs(cos(radians(self.bisector)))
+        depth = self.outer - self.inner
+        return min(depth / max(across, 0.1), self.arc(self.middle) / max(along, 0.1))
 
     def arc(self, radius: float) -> float:
         """The length of the cell along `radius`."""

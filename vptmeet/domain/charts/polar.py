@@ -26,6 +26,12 @@ class Circle:
             round(self.x + radius * cos(turned), 1), round(self.y + radius * sin(turned), 1)
         )
 
+    def arc(self, radius: float, start: float, end: float) -> str:
+        """The SVG path of a part of a circle, from angle `start` to `end` with the clock."""
+        a, b = self.at(radius, start), self.at(radius, end)
+        large = int(end - start > 180)
+        return f"M{a.x:g} {a.y:g}A{radius:g} {radius:g} 0 {large} 1 {b.x:g} {b.y:g}"
+
     def wedge(self, inner: float, outer: float, start: float, end: float) -> str:
         """The SVG path of a piece of ring between two radii and two angles (start < end)."""
         a, b = self.at(outer, start), self.at(outer, end)

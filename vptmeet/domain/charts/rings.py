@@ -80,6 +80,7 @@ class Rings:
     spec: RingSpec
     bands: tuple[str, ...]
     spokes: str
+    border: str
     dots: tuple[LevelDots, ...]
     numbers: tuple[CellNumber, ...]
     labels: tuple[SectorLabel, ...]
@@ -105,6 +106,7 @@ def draw(spec: RingSpec, sectors: Sequence[RingSector], dots: Sequence[RingDot] 
         spec=spec,
         bands=_bands(spec, cells),
         spokes=_spokes(spec, len(sectors)),
+        border=spec.middle.arc(spec.radii[LEVELS - COALITION_FROM], 0, 360 - spec.opening),
         dots=tuple(_level_dots(spec, level, placed) for level in range(LEVELS)),
         numbers=tuple(numbers),
         labels=_labels(spec, sectors),
@@ -192,7 +194,7 @@ def _dot_size(
 
 def _number(spec: RingSpec, cell: Cell, level: int, value: int) -> list[CellNumber]:
     """The number, as large as the cell allows; none where it would be too small to read."""
-    room = cell.arc(cell.middle) - 5 * spec.scale
+    room = cell.width - 5 * spec.scale
     size = min(spec.number_size, spec.number_size * room / width(str(value), spec.number_size))
     if size < spec.least_number_size:
         return []
