@@ -21,7 +21,7 @@ from vptmeet.domain.meeting import ExecutiveState, MeetingStatus
 from vptmeet.domain.rsvp import Answer, Channel, InvitationRole, Reply, Substitute
 from vptmeet.extensions import db
 from vptmeet.models.mail import OutgoingMail
-from vptmeet.models.meeting import Invitation, InvitationReply
+from vptmeet.models.meeting import AgendaItem, Invitation, InvitationReply
 from vptmeet.queries import executives
 from vptmeet.queries.rsvp import waits_for_a_seat
 from vptmeet.services import rsvp
@@ -166,10 +166,13 @@ def test_a_substitute_without_a_name_is_refused(invitation: Invitation) -> None:
 
 
 def test_a_substitute_with_an_address_hears_when_and_where(invitation: Invitation) -> None:
+    invitation.meeting.agenda = [AgendaItem(position=1, minutes=10, title="Wat kunnen wij doen?")]
     answer(invitation, SENDS_JAN)
     mail = mails(MailKind.SUBSTITUTE)[0]
     assert mail.recipient_email == "jan@delinde.example.org"
-    assert "Stadhuis, Raadzaal" in mail.text
+    for words in ("Stadhuis, Raadzaal", "Wat kunnen wij doen?"):
+        assert words in mail.text
+        assert words in mail.html
     event = Calendar.from_ical(mail.calendar or b"").walk("VEVENT")[0]
     assert event["UID"] == invitation.meeting.uid
 

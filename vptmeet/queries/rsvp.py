@@ -32,7 +32,7 @@ class Point:
 class InvitationFacts:
     """What stands on the page beside the meeting itself.
 
-    `executives` are the bestuurders who said yes. `given` is None as long as there is no answer
+    `executives` are the other bestuurders who said yes. `given` is None as long as there is no answer
     to the meeting's present date; `asked_again` is: there was one to a date before.
     """
 
@@ -64,12 +64,17 @@ def facts(invitation: Invitation, now: datetime) -> InvitationFacts:
     is_answered = invitation.answer is not Answer.NONE
     return InvitationFacts(
         programme=programme(meeting),
-        executives=executives.of_meeting(meeting.id).coming,
+        executives=_other_executives(invitation),
         given=_as_reply(last) if last is not None and is_answered else None,
         asked_again=last is not None and not is_answered,
         is_open=can_answer(meeting.status, meeting.answer_by, meeting.starts_at, now),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
     )
+
+
+def _other_executives(invitation: Invitation) -> tuple[AskedExecutive, ...]:
+    coming = executives.of_meeting(invitation.meeting_id).coming
+    return tuple(person for person in coming if person.invitation_id != invitation.id)
 
 
 def programme(meeting: Meeting) -> list[Point]:

@@ -269,6 +269,12 @@ def test_the_language_somebody_chose_goes_before_that_of_the_invitation(
     assert "Ja, ik kom" in client.get(link).text
 
 
+def test_the_page_can_be_read_in_another_language(client: FlaskClient, link: str) -> None:
+    response = client.post("/taal", data={"language": "en", "next": link})
+    assert response.location == link
+    assert "Yes, I am coming" in client.get(link).text
+
+
 def test_an_answer_without_the_forms_token_is_refused(
     client: FlaskClient, link: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
