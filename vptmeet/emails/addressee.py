@@ -5,6 +5,7 @@ from typing import Any
 
 from vptmeet.domain.rsvp import InvitationRole
 from vptmeet.emails.settings import MailSettings
+from vptmeet.itip.text import single_line
 from vptmeet.models.meeting import Invitation, Meeting
 from vptmeet.models.partner import Contact
 
@@ -57,9 +58,9 @@ def not_yet_invited(
 def _person(contact: Contact) -> dict[str, Any]:
     partner = contact.partner
     return {
-        "name": contact.name,
+        "name": single_line(contact.name),
         "email": contact.email,
         "language": contact.language,
-        "partner": partner.name if partner else "",
+        "partner": single_line(partner.name) if partner else "",
         "municipal": bool(partner and partner.is_municipality),
     }
