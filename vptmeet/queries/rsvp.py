@@ -32,8 +32,8 @@ class Point:
 class InvitationFacts:
     """What stands on the page beside the meeting itself.
 
-    `executives` are the other bestuurders who said yes. `given` is None as long as there is no answer
-    to the meeting's present date; `asked_again` is: there was one to a date before.
+    `executives` are the other bestuurders who said yes. `given` is None as long as there is no
+    answer to the meeting's present date; `asked_again` is: there was one to a date before.
     """
 
     programme: list[Point]

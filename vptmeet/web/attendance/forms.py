@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, SelectField, StringField
-from wtforms.validators import Email, DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Email, Length, Optional
 
 from vptmeet.itip.text import single_line
 from vptmeet.queries.attendance import PartnerChoice
