@@ -23,14 +23,20 @@ def report() -> Callable[[str], None]:
 
 
 @pytest.fixture(scope="module")
-def story(session_app: Flask, report: Callable[[str], None]) -> Iterator[Flask]:
+def loaded(session_app: Flask, report: Callable[[str], None]) -> Iterator[Flask]:
     """The app with the story of Waterveen in its database, for all tests of a module."""
     with session_app.app_context():
         loading.load(TODAY, mail_settings.current(), report)
-        yield session_app
+    yield session_app
+    with session_app.app_context(), db.engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name not in KEPT:
+                connection.execute(table.delete())
+
+
+@pytest.fixture
+def story(loaded: Flask) -> Iterator[Flask]:
+    """The app, inside its context; tests read the story and leave it as it is."""
+    with loaded.app_context():
+        yield loaded
         db.session.rollback()
-        db.session.remove()
-        with db.engine.begin() as connection:
-            for table in reversed(Base.metadata.sorted_tables):
-                if table.name not in KEPT:
-                    connection.execute(table.delete())
