@@ -14,6 +14,11 @@ _NAMED = 2
 """Up to this many sectors are named; more are counted."""
 
 
+def listed(names: Sequence[str]) -> str:
+    """A, B en C"""
+    return str(format_list(list(names), locale=language()))
+
+
 def headline(finding: Finding) -> str:
     """The page's heading: who carries the coalition, and where nobody does yet."""
     if not finding.total:
@@ -63,7 +68,7 @@ def _gaps(finding: Finding) -> str:
         return str(
             _("in %(number)s sectors nobody takes part yet", number=in_words(len(untouched)))
         )
-    names = format_list(list(untouched), locale=language())
+    names = listed(untouched)
     text = ngettext(
         "in the sector %(names)s nobody takes part yet",
         "in the sectors %(names)s nobody takes part yet",
@@ -105,7 +110,7 @@ def _this_quarter(change: int) -> str:
 def _unseen(unseen: Sequence[str]) -> str:
     if len(unseen) > _NAMED:
         return str(_("Of %(number)s sectors no employer is known.", number=in_words(len(unseen))))
-    names = format_list(list(unseen), locale=language())
+    names = listed(unseen)
     text = ngettext(
         "Of the sector %(names)s no employer is known.",
         "Of the sectors %(names)s no employer is known.",
@@ -138,7 +143,7 @@ def sectors_headline(front: Sequence[str]) -> str:
         return str(
             _("%(number)s sectors are ahead together", number=in_words(len(front)))
         ).capitalize()
-    names = format_list(list(front), locale=language())
+    names = listed(front)
     return str(ngettext("%(names)s is ahead", "%(names)s are ahead", len(front), names=names))
 
 

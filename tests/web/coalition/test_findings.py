@@ -24,8 +24,8 @@ def found(
             "Eén werkgever is in beeld; nog niemand heeft ja gezegd",
         ),
         (
-            found(1, 0, untouched="X Y"),
-            "Eén werkgever vormt het begin van de coalitie; in de sectoren X en Y doet nog niemand mee",
+            found(2, 0, untouched="X Y"),
+            "Twee werkgevers vormen samen de coalitie; in de sectoren X en Y doet nog niemand mee",
         ),
         (
             found(21, 3, untouched="OV"),
@@ -36,6 +36,7 @@ def found(
             "Eén werkgever trekt een coalitie van negen; in drie sectoren doet nog niemand mee",
         ),
         (found(13, 0), "13 werkgevers vormen samen de coalitie; elke sector doet mee"),
+        (found(1, 0, unseen="X"), "Eén werkgever vormt het begin van de coalitie"),
         (found(13, 0, unseen="Toezicht"), "13 werkgevers vormen samen de coalitie"),
     ],
 )

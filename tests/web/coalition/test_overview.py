@@ -163,3 +163,8 @@ def test_the_next_meeting_says_in_words_that_nobody_opens_it(client: FlaskClient
     make_meeting(starts_at=datetime.now(UTC) + timedelta(days=20))
     text = page(client)
     assert "Bij één bijeenkomst is nog geen bestuurder" in text
+
+
+def test_who_brings_others_along_is_named_for_everybody(client: FlaskClient) -> None:
+    make_partner("Woningcorporatie Het Veen", level=CommitmentLevel.LEADING)
+    assert "Zij trekken anderen mee:</strong> Woningcorporatie Het Veen" in page(client, Role.HRM)

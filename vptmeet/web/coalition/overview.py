@@ -37,6 +37,9 @@ from vptmeet.wording.labels import LEVEL_MEANINGS, label
 MOST_DOTS = 400
 """With more employers than this the rings show numbers, and no employer is loaded."""
 
+MOST_LEADERS = 12
+"""More names than this are no sentence any more; they stand in the table."""
+
 
 @dataclass(frozen=True)
 class LevelCount:
@@ -60,7 +63,7 @@ class Overview:
     level_names: tuple[str, ...]
     inside: tuple[LevelCount, ...]
     on_their_way: tuple[LevelCount, ...]
-    leaders: tuple[str, ...]
+    leaders: str
     rings: RingPictures
     behind_rings: tuple[BehindRow, ...]
     growth: GrowthPictures
@@ -115,9 +118,10 @@ def _level_counts(figures: Figures) -> list[LevelCount]:
     ]
 
 
-def _leaders(points: tuple[PartnerPoint, ...]) -> tuple[str, ...]:
-    """Who brings others along: the names at the heart, for everybody to see."""
-    return tuple(sorted(point.name for point in points if point.level is CommitmentLevel.LEADING))
+def _leaders(points: tuple[PartnerPoint, ...]) -> str:
+    """Who brings others along, for everybody to see; empty when nobody does, or very many."""
+    names = sorted(point.name for point in points if point.level is CommitmentLevel.LEADING)
+    return findings.listed(names) if len(names) <= MOST_LEADERS else ""
 
 
 def agenda(now: datetime) -> Agenda:
