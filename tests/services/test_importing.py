@@ -1,5 +1,7 @@
 """Carrying out an import, and lists that wait for a yes."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -191,3 +193,21 @@ def test_a_mended_list_adds_only_what_was_refused(app: Flask) -> None:
     plan = plan_for(MENDED)
     assert plan.counts[OutcomeKind.SAME] == 3
     assert plan.new_partners == 2
+
+
+def test_two_imports_at_once_add_an_employer_once(app: Flask) -> None:
+    seen = fingerprint(plan_for(MESSY))
+    waiting = [(kept(by).id, by.id) for by in (make_user(), make_user())]
+    db.session.remove()
+
+    def confirm(import_id: int, user_id: int) -> str:
+        with app.app_context(), suppress(ImportChanged), transaction():
+            by = db.session.get_one(User, user_id)
+            importing.confirm(import_id, seen, by, NOW, TODAY)
+            return "imported"
+        return "changed"
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(confirm, *zip(*waiting, strict=True)))
+    assert sorted(outcomes) == ["changed", "imported"]
+    assert db.session.scalar(select(func.count(Partner.id))) == 2

@@ -47,7 +47,7 @@ def import_list(
     why, and do not make the command fail. It fails (exit status 1) when nothing can be read.
     """
     table = _table(file)
-    choice = ColumnChoice(_mapping(table), _sector(sector), source or file.name)
+    choice = ColumnChoice(_mapping(table), _sector(sector), _source(source or file.name))
     plan = plan_of(table, choice) if dry_run else _import(table, choice)
     _tell(plan, dry_run)
     if rejected_path:
@@ -89,6 +89,11 @@ def _sector(code: str) -> str:
             )
         )
     return code.upper()
+
+
+def _source(text: str) -> str:
+    """`text` without what a terminal could not decode, which no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _import(table: Table, choice: ColumnChoice) -> ImportPlan:

@@ -33,6 +33,9 @@ def clean(cell: str) -> str:
 
 def clean_lines(cell: str) -> str:
     """As `clean`, but line breaks stay: for notes."""
+    if cell.isascii() and cell.isprintable():  # nearly every cell: nothing unwanted can be in it
+        text = " ".join(cell.split())
+        return "" if text.casefold() in _NOTHING else text
     text = _UNWANTED.sub("", unicodedata.normalize("NFC", cell))
     lines = (" ".join(line.split()) for line in text.replace("\r\n", "\n").split("\n"))
     text = "\n".join(lines).strip()

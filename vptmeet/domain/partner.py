@@ -1,6 +1,5 @@
 """Partners and their contacts: closed sets, and how names are compared."""
 
-import re
 import unicodedata
 from enum import StrEnum
 
@@ -27,6 +26,8 @@ def fold(text: str) -> str:
     >>> fold("  Café  ÉÉN ")
     'cafe een'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.sub(r"\s+", " ", bare).strip()
+    folded = text.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join(folded.split())

@@ -28,7 +28,8 @@ def keep(table: Table, filename: str, by: User, now: datetime) -> PendingImport:
     """Keep a list that was uploaded, until its owner confirms it. The register does not change."""
     found = PendingImport(
         user_id=by.id,
-        filename=filename[-_FILENAME_LENGTH:],
+        # A name is what somebody's machine says it is: PostgreSQL stores no NUL.
+        filename=filename.replace("\0", "")[-_FILENAME_LENGTH:],
         content=pack(table),
         created_at=now,
     )
