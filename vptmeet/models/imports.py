@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from vptmeet.extensions import Model, UtcDateTime
 
@@ -17,7 +17,7 @@ class PendingImport(Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     filename: Mapped[str] = mapped_column(String(255))
     # The table as it was read (tabular/packing.py).
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     # Column number in the file (as text, JSON knows no other keys) to ImportColumn value. Empty
     # until somebody chose the columns.
     mapping: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
