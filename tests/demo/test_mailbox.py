@@ -1,6 +1,7 @@
 """The pages that read the demo's mail."""
 
 import os
+from collections.abc import Iterator
 from email.message import EmailMessage
 from mailbox import Maildir
 from pathlib import Path
@@ -12,14 +13,18 @@ from flask.testing import FlaskClient
 from config import TestConfig
 from vptmeet.app import create_app
 from vptmeet.demo import accounts, caught
+from vptmeet.extensions import db
 
 
 @pytest.fixture(scope="module")
-def demo_app(data_dir: Path, database_url: str, session_app: Flask) -> Flask:
+def demo_app(data_dir: Path, database_url: str, session_app: Flask) -> Iterator[Flask]:
     """The app as the demo has it: on the tests' database, with the pages of the mail."""
     config = TestConfig(data_dir, database_url)
     config.DEMO = True
-    return create_app(config)
+    app = create_app(config)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture

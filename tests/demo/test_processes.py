@@ -10,16 +10,30 @@ import pytest
 
 from vptmeet.demo.processes import ChildStopped, Processes
 
-SLEEP = (sys.executable, "-c", "import time; time.sleep(60)")
-_STARTS_ANOTHER = """
-import subprocess, sys
-subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]).wait()
-"""
-PARENT = (sys.executable, "-c", _STARTS_ANOTHER)
+
+def _sleeper(tmp_path: Path) -> tuple[str, ...]:
+    """A command that does nothing for a minute, and can be told from all others."""
+    return (sys.executable, "-c", f"import time; time.sleep(60)  # {tmp_path}")
 
 
-def _children() -> set[psutil.Process]:
-    return set(psutil.Process().children(recursive=True))
+def _parent(tmp_path: Path) -> tuple[str, ...]:
+    """A command that starts a sleeper, and waits for it."""
+    code = f"import subprocess; subprocess.Popen({_sleeper(tmp_path)!r}).wait()"
+    return (sys.executable, "-c", code)
+
+
+def _running(tmp_path: Path) -> list[psutil.Process]:
+    """The processes of this test that do something, wherever they hang in the tree."""
+    return [one for one in psutil.process_iter() if _runs(one) and _is_ours(one, tmp_path)]
+
+
+def _is_ours(process: psutil.Process, tmp_path: Path) -> bool:
+    try:
+        return (
+            any(str(tmp_path) in word for word in process.cmdline()) and process.pid != os.getpid()
+        )
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _runs(process: psutil.Process) -> bool:
@@ -30,22 +44,18 @@ def _runs(process: psutil.Process) -> bool:
 
 
 def test_all_end_with_the_block(tmp_path: Path) -> None:
-    before = _children()
     with Processes(tmp_path, os.environ) as processes:
-        processes.start("one", SLEEP)
-        processes.start("two", SLEEP)
-        assert len(_children() - before) == 2
-    assert _children() == before
+        processes.start("one", _sleeper(tmp_path))
+        processes.start("two", _sleeper(tmp_path))
+        processes.wait_until(lambda: len(_running(tmp_path)) == 2)
+    assert _running(tmp_path) == []
 
 
 def test_what_a_child_started_ends_too(tmp_path: Path) -> None:
-    before = _children()
     with Processes(tmp_path, os.environ) as processes:
-        processes.start("parent", PARENT)
-        processes.wait_until(lambda: len(_children() - before) == 2)
-        started = _children() - before
-    # Who adopts an orphan may leave it a zombie: that runs no more.
-    assert not [one for one in started if _runs(one)]
+        processes.start("parent", _parent(tmp_path))
+        processes.wait_until(lambda: len(_running(tmp_path)) == 2)
+    assert _running(tmp_path) == []
 
 
 def test_a_child_that_will_not_stop_is_ended(
@@ -54,18 +64,17 @@ def test_a_child_that_will_not_stop_is_ended(
     monkeypatch.setattr("vptmeet.demo.processes._GRACE_SECONDS", 0.5)
     code = (
         "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
-        "print('here', flush=True); time.sleep(60)"
+        f"print('here', flush=True); time.sleep(60)  # {tmp_path}"
     )
-    before = _children()
     with Processes(tmp_path, os.environ) as processes:
         processes.start("deaf", (sys.executable, "-c", code))
         processes.wait_until(lambda: (tmp_path / "deaf.log").read_text() != "")
-    assert _children() == before
+    assert _running(tmp_path) == []
 
 
 def test_one_that_ends_by_itself_is_told_with_its_last_words(tmp_path: Path) -> None:
     with Processes(tmp_path, os.environ) as processes:
-        processes.start("one", SLEEP)
+        processes.start("one", _sleeper(tmp_path))
         processes.start("two", (sys.executable, "-c", "raise SystemExit('no room')"))
         with pytest.raises(ChildStopped) as stopped:
             processes.wait_until(lambda: False)
@@ -76,5 +85,5 @@ def test_one_that_ends_by_itself_is_told_with_its_last_words(tmp_path: Path) -> 
 def test_waiting_ends_when_what_was_waited_for_is_there(tmp_path: Path) -> None:
     begin = time.monotonic()
     with Processes(tmp_path, os.environ) as processes:
-        processes.start("one", SLEEP)
+        processes.start("one", _sleeper(tmp_path))
         processes.wait_until(lambda: time.monotonic() - begin > 0.3)
