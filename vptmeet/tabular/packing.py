@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from vptmeet.tabular.table import Row, Table, TableKind, TableNote
@@ -10,7 +10,7 @@ from vptmeet.tabular.table import Row, Table, TableKind, TableNote
 
 def pack(table: Table) -> bytes:
     """`table` as compressed JSON. Opening it is far quicker than reading a workbook again."""
-    values = asdict(table) | {
+    values = {field.name: getattr(table, field.name) for field in fields(table)} | {
         "notes": sorted(table.notes),
         "rows": [[row.line, row.cells] for row in table.rows],
     }

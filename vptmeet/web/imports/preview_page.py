@@ -153,8 +153,7 @@ def _sentences(row: RowOutcome, sectors: dict[str, str]) -> Iterable[str]:
         yield str(_("New employer."))
     if row.adds_contact:
         yield str(_("New contact."))
-    if row.kind is not OutcomeKind.ADDED or not row.adds_partner:
-        yield from (_change(change, sectors) for change in row.changes)
+    yield from (_change(change, sectors) for change in row.changes)
     if row.kind is OutcomeKind.DUPLICATE:
         yield str(_("Says the same as line %(line)s.", line=row.same_as_line))
     yield from map(import_words.row_note, row.notes)
