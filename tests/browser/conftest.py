@@ -22,12 +22,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium; without one the tests fail and say what to do."""
+    path = chromium.find()
+    assert path, "no Chromium here: `make chromium` brings one"
     with sync_playwright() as playwright:
-        path = chromium.find()
-        assert path, "no Chromium here: `make chromium` brings one"
         browser = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """When a browser test fails, keep what every open page showed."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if browser and report.when == "call" and report.failed:  # type: ignore[attr-defined]
+        folder = item.config.rootpath / "instance" / "failed"
+        folder.mkdir(parents=True, exist_ok=True)
+        pages = [page for context in browser.contexts for page in context.pages]
+        for number, page in enumerate(pages):
+            page.screenshot(path=folder / f"{item.name}-{number}.png", full_page=True)
+    return report
 
 
 @pytest.fixture

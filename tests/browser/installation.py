@@ -4,14 +4,22 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
+
+import vptmeet.models.all  # noqa: F401 - the mappers need every table
 from tests.smtp_server import MailServer, free_port
+from vptmeet.models.meeting import Meeting
 
 _BIN = Path(sys.executable).parent
 _START_SECONDS = 60
+_MAIL_SECONDS = 30
 
 
 class Installation:
@@ -58,6 +66,28 @@ class Installation:
                 process.kill()
                 process.wait()
         self.mail.stop()
+
+    def mail_to(self, address: str, number: int = 1) -> list[EmailMessage]:
+        """The mails that arrived for `address`, once there are at least `number` of them."""
+        end = time.monotonic() + _MAIL_SECONDS
+        while time.monotonic() < end:
+            found = [mail for mail in self.mail.received if address in str(mail["To"])]
+            if len(found) >= number:
+                return found
+            time.sleep(0.1)
+        everyone = [str(mail["To"]) for mail in self.mail.received]
+        raise AssertionError(f"no mail {number} for {address}; there is mail for {everyone}")
+
+    def let_the_meeting_begin(self) -> None:
+        """Time cannot be hurried, so the only meeting is put back until it began an hour ago."""
+        engine = create_engine(self._database_url)
+        began = datetime.now(UTC) - timedelta(hours=1)
+        with Session(engine) as session:
+            meeting = session.scalars(select(Meeting)).one()
+            meeting.starts_at, meeting.ends_at = began, began + timedelta(hours=2)
+            meeting.answer_by = began - timedelta(days=1)
+            session.commit()
+        engine.dispose()
 
     def command(self, *arguments: str, standard_input: str = "") -> str:
         """Run `vptmeet ...` as a person would, and return what it prints."""
