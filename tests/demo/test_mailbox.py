@@ -15,6 +15,9 @@ from vptmeet.app import create_app
 from vptmeet.demo import accounts, caught
 from vptmeet.extensions import db
 
+LINK = '<a href="http://localhost:4999/r/token?a=accepted">Ja, ik kom</a>'
+"""As it was sent when the demo ran on another port."""
+
 
 @pytest.fixture(scope="module")
 def demo_app(data_dir: Path, database_url: str, session_app: Flask) -> Iterator[Flask]:
@@ -49,7 +52,7 @@ def _deliver(maildir: Path, subject: str, to: str = "Zoë Proef <zoe@kade.exampl
     mail["From"] = "Gemeente Waterveen <vpt@waterveen.example.org>"
     mail["Date"] = "Tue, 24 Nov 2026 10:00:00 +0100"
     mail.set_content("Beste Zoë, komt u?")
-    mail.add_alternative("<html><head></head><p>Beste Zoë</p></html>", subtype="html")
+    mail.add_alternative(f"<html><head></head>{LINK}</html>", subtype="html")
     mail.add_alternative("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", subtype="calendar")
     number = len(list((maildir / "new").iterdir()))
     name = Maildir(maildir).add(mail.as_bytes())
@@ -87,6 +90,11 @@ def test_the_html_of_a_mail_runs_no_scripts_and_its_links_leave_the_frame(
     page = reader.get(f"/demo/post/{_deliver(maildir, 'Komt u?')}").text
     assert 'sandbox="allow-popups allow-top-navigation-by-user-activation"' in page
     assert "&lt;base target=&#34;_top&#34;&gt;" in page
+
+
+def test_links_lead_to_the_demo_that_runs_now(maildir: Path) -> None:
+    opened = caught.open_mail(maildir, _deliver(maildir, "Komt u?"))
+    assert '<a href="/r/token?a=accepted">' in opened.html
 
 
 def test_a_mail_is_downloaded_as_it_was_sent(reader: FlaskClient, maildir: Path) -> None:

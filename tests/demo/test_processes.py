@@ -32,7 +32,7 @@ def _is_ours(process: psutil.Process, tmp_path: Path) -> bool:
         return (
             any(str(tmp_path) in word for word in process.cmdline()) and process.pid != os.getpid()
         )
-    except psutil.NoSuchProcess:
+    except psutil.Error:
         return False
 
 

@@ -1,5 +1,6 @@
 """The mails that the demo's catcher kept, read from its Maildir."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,7 +58,7 @@ def open_mail(maildir: Path, name: str) -> OpenedMail:
     return OpenedMail(
         head=_head(name, message),
         sender=str(message["From"] or ""),
-        html=_in_new_page(_part(message, "text/html")),
+        html=_followable(_part(message, "text/html")),
         text=_part(message, "text/plain"),
         calendar=_part(message, "text/calendar").replace("\r\n", "\n"),
     )
@@ -114,6 +115,11 @@ def _part(message: EmailMessage, kind: str) -> str:
     return ""
 
 
-def _in_new_page(html: str) -> str:
-    """Let links leave the frame that shows the mail: our pages refuse to be framed."""
-    return html.replace("<head>", '<head><base target="_top">', 1)
+def _followable(html: str) -> str:
+    """The mail with links that can be followed where it is read.
+
+    They leave the frame that shows the mail, for our pages refuse to be framed; and they lead to
+    the demo that runs now, which may be on another port than when the mail was sent.
+    """
+    here = re.sub(r'href="http://localhost:\d+/', 'href="/', html)
+    return here.replace("<head>", '<head><base target="_top">', 1)
