@@ -71,6 +71,7 @@ def invite(
     Raises ExecutiveNotConfirmed, NobodyChosen (nobody is left to ask), PlaceMissing,
     AnswerDatePassed, MeetingCancelled and MeetingOver.
     """
+    notices.lock(meeting)
     _refuse_uninvitable(meeting, now)
     former = _former_invitations(meeting)
     chosen, skipped = _sift(contacts, former)
@@ -109,6 +110,7 @@ def withdraw(
     invitation: Invitation, by: User | None, now: datetime, settings: MailSettings
 ) -> None:
     """Take an invitation back: its links close, and who got it hears of it. Twice is once."""
+    notices.lock(invitation.meeting)
     if invitation.withdrawn_at is not None:
         return
     invitation.withdrawn_at = now

@@ -74,6 +74,7 @@ def change(
     Raises MeetingCancelled, and AnswerDatePassed when people would be asked to answer before a
     moment that has passed.
     """
+    notices.lock(meeting)
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingCancelled
     before = meeting.whereabouts
@@ -97,6 +98,7 @@ def cancel(
 
     Raises MeetingCancelled when it was cancelled before, and MeetingOver after its end.
     """
+    notices.lock(meeting)
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingCancelled
     if is_over(meeting.ends_at, now):

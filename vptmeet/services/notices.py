@@ -25,6 +25,14 @@ from vptmeet.services import links, outbox
 _IDS_A_QUERY = 500
 
 
+def lock(meeting: Meeting) -> None:
+    """Read `meeting` anew and let others who change or invite for it wait for this transaction.
+
+    Without this two people at once could ask somebody twice, or raise SEQUENCE once for two moves.
+    """
+    db.session.refresh(meeting, with_for_update=True)
+
+
 def standing(meeting: Meeting) -> list[Invitation]:
     """The invitations that stand, with contact and partner loaded; walk-ins were never asked."""
     return list(

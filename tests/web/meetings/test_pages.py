@@ -1,5 +1,6 @@
 """The pages of meetings: who sees what, and what they say."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,14 @@ from flask.testing import FlaskClient
 from tests.conftest import sign_in
 from tests.factories import make_contact, make_invitation, make_meeting, make_partner, make_user
 from tests.query_count import counted
+from vptmeet.domain.mail import MailKind, MailState
 from vptmeet.domain.meeting import MeetingStatus
 from vptmeet.domain.roles import Role
 from vptmeet.domain.rsvp import Answer, InvitationRole
+from vptmeet.emails.draft import Draft
+from vptmeet.extensions import db
 from vptmeet.models.meeting import AgendaItem, Meeting
+from vptmeet.services import outbox
 from vptmeet.web.clock import now
 
 
@@ -154,3 +159,29 @@ def test_pages_ask_no_more_of_the_database_when_more_people_are_invited(
         return one.count, many.count
 
     assert queries(30) == queries(3)
+
+
+def test_who_answered_by_telephone_is_seen_though_the_mail_failed(
+    coordinator: FlaskClient,
+) -> None:
+    meeting = coming_meeting()
+    invitation = make_invitation(meeting, answer=Answer.ACCEPTED, answered_at=now())
+    draft = Draft(MailKind.INVITATION, "k", "Anna", "a@b.example.org", "s", "t", "h")
+    mail = outbox.enqueue(replace(draft, invitation_id=invitation.id), now(), "localhost")
+    mail.state, mail.server_answer = MailState.FAILED, "550 onbekend"
+    db.session.commit()
+    text = page(coordinator, f"/bijeenkomsten/{meeting.id}")
+    assert "550 onbekend" in text
+    assert ">Komt<" in text
+
+
+def test_with_a_bestuurder_the_next_step_is_inviting(coordinator: FlaskClient) -> None:
+    meeting = coming_meeting()
+    make_invitation(meeting, role=InvitationRole.EXECUTIVE, answer=Answer.ACCEPTED)
+    assert "Werkgevers uitnodigen" in page(coordinator, f"/bijeenkomsten/{meeting.id}")
+
+
+def test_a_cancelled_meeting_can_not_be_changed(coordinator: FlaskClient) -> None:
+    meeting = coming_meeting(status=MeetingStatus.CANCELLED)
+    for tail in ("wijzigen", "afzeggen"):
+        assert coordinator.get(f"/bijeenkomsten/{meeting.id}/{tail}").status_code == 302

@@ -58,7 +58,10 @@ class Column:
 
 @dataclass(frozen=True)
 class GuestLine:
-    """One invitation in words; `kind` is the colour of the answer's badge."""
+    """One invitation in words; `kind` is the colour of the answer's badge.
+
+    `undelivered` stands for the answer of somebody whose mail failed and who has not answered.
+    """
 
     row: InvitationRow
     name: str
@@ -69,6 +72,7 @@ class GuestLine:
     when: str
     mail: str
     undelivered: bool
+    server_answer: str
 
 
 @dataclass(frozen=True)
@@ -155,7 +159,8 @@ def _line(row: InvitationRow, waiting: tuple[int, ...]) -> GuestLine:
         said=tuple(_said(row, waiting)),
         when=short_date(answered or row.invited_at),
         mail=_delivery(row) if not answered else "",
-        undelivered=row.mail is MailState.FAILED,
+        undelivered=row.mail is MailState.FAILED and not answered,
+        server_answer=row.server_answer if row.mail is MailState.FAILED else "",
     )
 
 

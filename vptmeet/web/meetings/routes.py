@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from vptmeet.domain.errors import MeetingCancelled
 from vptmeet.domain.meeting import MeetingStatus, is_over
+from vptmeet.models.meeting import Meeting
 from vptmeet.queries import invitations as invitation_queries
 from vptmeet.queries import meetings as queries
 from vptmeet.services import meetings
@@ -62,13 +63,10 @@ def new() -> Response | str:
 @requires(Permission.MEETINGS_EDIT)
 def edit(meeting_id: int) -> Response | str:
     """Change a meeting; a new time or place is mailed to everybody who was asked."""
-    meeting = queries.get(meeting_id)
-    if meeting.status is MeetingStatus.CANCELLED:
-        raise MeetingCancelled
-    guests = queries.standing_count(meeting_id)
-    over = is_over(meeting.ends_at, now())
+    meeting = _changeable(meeting_id)
+    guests, over = queries.standing_count(meeting_id), is_over(meeting.ends_at, now())
     form = offered(data_of(meeting), language())
-    around = Circumstances(now(), today(), guests > 0, over)
+    around = Circumstances(now(), today(), has_guests=guests > 0, may_be_past=over)
     if "add_row" in request.form:
         form.add_rows(1)
     elif form.validate_on_submit() and (found := values(form, around)):
@@ -84,7 +82,7 @@ def edit(meeting_id: int) -> Response | str:
 @requires(Permission.MEETINGS_EDIT)
 def cancel(meeting_id: int) -> Response | str:
     """Say what calling off does, ask why, and do it."""
-    meeting = queries.get(meeting_id)
+    meeting = _changeable(meeting_id)
     form = CancelForm()
     if form.validate_on_submit():
         reason = form.reason.data or ""
@@ -94,6 +92,13 @@ def cancel(meeting_id: int) -> Response | str:
         return redirect(url_for("meetings.show", meeting_id=meeting_id))
     told = queries.standing_count(meeting_id)
     return render_template("meetings/cancel.html", form=form, meeting=meeting, told=told)
+
+
+def _changeable(meeting_id: int) -> Meeting:
+    meeting = queries.get(meeting_id)
+    if meeting.status is MeetingStatus.CANCELLED:
+        raise MeetingCancelled
+    return meeting
 
 
 def _saved(mailed: int) -> str:
