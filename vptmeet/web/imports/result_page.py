@@ -4,8 +4,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from vptmeet.wording.numbers import figure
+
+
+def title(counts: Mapping[str, Any]) -> str:
+    """How many employers were added, if any."""
+    added = counts["new_partners"]
+    if not added:
+        return str(_("The list has been read in"))
+    text = ngettext(
+        "%(number)s employer was added",
+        "%(number)s employers were added",
+        added,
+        number=figure(added),
+    )
+    return str(text)
 
 
 def summary(counts: Mapping[str, Any]) -> list[tuple[str, str]]:

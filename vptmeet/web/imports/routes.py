@@ -130,7 +130,8 @@ def confirm(import_id: int) -> Page:
 def done(entry_id: int) -> Page:
     """What was imported."""
     counts = queries.result(entry_id, acting.user().id)
-    return render_template("imports/done.html", summary=result_page.summary(counts))
+    title, summary = result_page.title(counts), result_page.summary(counts)
+    return render_template("imports/done.html", title=title, summary=summary)
 
 
 @blueprint.post("/partners/inlezen/<int:import_id>/weggooien")
