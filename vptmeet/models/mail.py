@@ -34,9 +34,6 @@ class OutgoingMail(Model):
     recipient_name: Mapped[str] = mapped_column(Name)
     recipient_email: Mapped[str] = mapped_column(Email)
     subject: Mapped[str] = mapped_column(String(300))
-    text: Mapped[str] = mapped_column(Text)
-    html: Mapped[str] = mapped_column(Text)
-    calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
     calendar_method: Mapped[str | None] = mapped_column(String(20))
     message_id: Mapped[str] = mapped_column(String(200), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -50,5 +47,9 @@ class OutgoingMail(Model):
     lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     server_answer: Mapped[str] = mapped_column(String(500), default="")
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Last, as SQLite reads a row from its start: a state is found without the words before it.
+    text: Mapped[str] = mapped_column(Text)
+    html: Mapped[str] = mapped_column(Text)
+    calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
 
     invitation: Mapped["Invitation | None"] = relationship()
