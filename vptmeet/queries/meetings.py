@@ -8,10 +8,12 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from vptmeet.domain.errors import NotFound
 from vptmeet.domain.meeting import MeetingStatus
+from vptmeet.domain.partner import EmailState
 from vptmeet.domain.rsvp import Acceptance, waiting
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, Meeting
+from vptmeet.models.partner import Contact
 from vptmeet.models.reference import Theme
 from vptmeet.queries import answers, executives
 from vptmeet.queries.answers import AnswerCounts
@@ -137,8 +139,24 @@ def waiting_list(meeting: Meeting) -> tuple[int, ...]:
 
 
 def standing_count(meeting_id: int) -> int:
-    """How many were asked and still are, walk-ins apart: those who hear of a move."""
+    """How many were asked and still are, walk-ins apart: those who are asked again after a move."""
     return answers.of_meeting(meeting_id).asked
+
+
+def reachable_count(meeting_id: int) -> int:
+    """How many of those can be mailed."""
+    query = (
+        select(func.count(Invitation.id))
+        .join(Invitation.contact)
+        .where(
+            Invitation.meeting_id == meeting_id,
+            Invitation.withdrawn_at.is_(None),
+            Invitation.is_walk_in.is_(False),
+            Contact.email != "",
+            Contact.email_state != EmailState.BOUNCED,
+        )
+    )
+    return db.session.scalar(query) or 0
 
 
 def _conditions(chosen: MeetingChoice, now: datetime) -> list[ColumnElement[bool]]:

@@ -74,7 +74,7 @@ def edit(meeting_id: int) -> Response | str:
             mailed = meetings.change(meeting, found, acting.user(), now(), mail_settings.current())
         flash(_saved(mailed), "ok")
         return redirect(url_for("meetings.show", meeting_id=meeting_id))
-    told = 0 if over else guests
+    told = 0 if over else queries.reachable_count(meeting_id)
     return render_template("meetings/edit.html", form=form, meeting=meeting, told=told)
 
 
@@ -90,7 +90,7 @@ def cancel(meeting_id: int) -> Response | str:
             mailed = meetings.cancel(meeting, reason, acting.user(), now(), mail_settings.current())
         flash(_cancelled(mailed), "ok")
         return redirect(url_for("meetings.show", meeting_id=meeting_id))
-    told = queries.standing_count(meeting_id)
+    told = queries.reachable_count(meeting_id)
     return render_template("meetings/cancel.html", form=form, meeting=meeting, told=told)
 
 
