@@ -3,7 +3,7 @@
 import re
 from email.message import EmailMessage
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser import axe
 from tests.browser.installation import Installation
@@ -23,6 +23,12 @@ class Person:
         )
         self.page: Page = self._context.new_page()
         self.site = site
+        self._broken: list[str] = []
+        self.page.on("response", self._notice)
+
+    def _notice(self, response: Response) -> None:
+        if response.status >= 500:
+            self._broken.append(f"{response.status} {response.url}")
 
     def sign_in(self, email: str) -> None:
         """Sign in with the password that every account of the story has."""
@@ -54,7 +60,8 @@ class Person:
             expect(self.page.get_by_text(text).first).to_be_visible()
 
     def check(self) -> None:
-        """The page has a heading and a title, axe finds nothing and nothing is too wide."""
+        """Nothing broke, the page has one heading, axe finds nothing and nothing is too wide."""
+        assert self._broken == []
         expect(self.page.get_by_role("heading", level=1)).to_have_count(1)
         assert axe.problems(self.page) + axe.sideways(self.page) == []
 

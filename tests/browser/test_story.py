@@ -84,12 +84,12 @@ def set_levels(sanne: Person) -> None:
 def plan_the_meeting(sanne: Person) -> None:
     sanne.go("/bijeenkomsten/nieuw")
     page = sanne.page
-    page.get_by_label("Titel").fill("Samen veilig uitgaan")
+    page.get_by_role("textbox", name="Titel").fill("Samen veilig uitgaan")
     page.get_by_label("Thema").select_option(label="Veilig uitgaan")
     page.get_by_label("Datum").fill(DAY.isoformat())
     page.get_by_label("Van", exact=True).fill("15:30")
     page.get_by_label("Tot", exact=True).fill("17:00")
-    page.get_by_label("Plaats").fill("Stadhuis, Raadzaal")
+    page.get_by_role("textbox", name="Plaats").fill("Stadhuis, Raadzaal")
     page.get_by_label("Minuten").first.fill("10")
     page.get_by_label("Onderwerp").first.fill("Opening door de wethouder")
     sanne.press("Opslaan")
@@ -165,7 +165,9 @@ def alderman_sees_the_coalition(browser: Browser, site: Installation) -> None:
     ilse = Person(browser, site)
     ilse.sign_in(ALDERMAN)
     expect(ilse.page).to_have_url(f"{site.url}/coalitie")
-    ilse.sees("Ziekenhuis")
+    expect(ilse.page.get_by_role("heading", level=1)).to_contain_text("coalitie")
+    hospitals = ilse.page.get_by_role("row").filter(has_text="Ziekenhuis").first
+    expect(hospitals).to_be_visible()
     ilse.page.set_viewport_size({"width": 390, "height": 844})
     ilse.check()
     assert ilse.page.request.get(f"{site.url}/partners").status == 403
