@@ -85,6 +85,12 @@ def test_only_config_reads_the_environment() -> None:
     assert reading in ([], ["launcher.py"], ["processes.py"])
 
 
+def test_no_message_hides_in_an_f_string() -> None:
+    """Babel does not find it there, so it would never get Dutch words."""
+    hidden = re.compile(r"\{(_|_l|gettext|lazy_gettext|ngettext)\(")
+    assert [path.name for path in python_files() if hidden.search(path.read_text())] == []
+
+
 def test_every_macro_that_a_template_imports_is_used() -> None:
     statement = re.compile(r"{%-?\s*from\s+\"[^\"]+\"\s+import\s+([^%]+?)\s*(?:with context)?-?%}")
     unused = []

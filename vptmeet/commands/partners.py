@@ -114,6 +114,7 @@ def _tell(plan: ImportPlan, dry_run: bool) -> None:
     for row in plan.rows:
         if row.problems:
             reasons = " ".join(map(row_problem, row.problems))
-            click.echo(f"{_('Line')} {row.line} {row.name}: {reasons}", err=True)
+            line = _("Line")
+            click.echo(f"{line} {row.line} {row.name}: {reasons}", err=True)
     if dry_run:
         click.echo(_("Nothing has been saved yet."))

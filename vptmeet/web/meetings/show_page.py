@@ -126,7 +126,7 @@ def _urgency(meeting: Meeting, counts: AnswerCounts, now: datetime) -> str:
         else ngettext("The meeting is tomorrow.", "The meeting is in %(num)s days.", days)
     )
     if not counts.yes:
-        return f"{when} {_('First make sure that somebody of the board comes.')}"
+        return " ".join((when, _("First make sure that an executive comes.")))
     coming = ngettext(
         "%(num)s person comes and counts on a talk with the board.",
         "%(num)s people come and count on a talk with the board.",
