@@ -4,13 +4,14 @@ import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
+import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-CERTIFICATE = Path(__file__).parent / "localhost.pem"
+AUTHORITY = trustme.CA()
+"""Vouches for the server below; made anew by each test run, so that no key is kept."""
 
 
 class Postman:
@@ -53,9 +54,9 @@ class AnyPort(Controller):
 
 
 def server_context() -> ssl.SSLContext:
-    """The server's side of TLS, with a certificate for localhost that nobody trusts."""
+    """The server's side of TLS, with a certificate for localhost of a stranger's authority."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
+    AUTHORITY.issue_cert("localhost").configure_cert(context)
     return context
 
 

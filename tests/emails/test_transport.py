@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -13,7 +14,7 @@ from flask_mail import Connection, Mail
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.emails.servers import CERTIFICATE, Postman, only_anna, running, server_context
+from tests.emails.servers import AUTHORITY, Postman, only_anna, running, server_context
 from tests.emails.test_mime import ANY, ANY_LINE, LETTER, outline, read
 from vptmeet.emails.mime import LetterMessage, build
 from vptmeet.emails.transport import TimedConnection, TimedMail, open_connection
@@ -153,6 +154,13 @@ def test_starttls_is_never_given_up_for_clear_text(server: Server) -> None:
         pass
 
 
+@pytest.fixture
+def trusted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The authority of the test's server is one that this machine trusts."""
+    AUTHORITY.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+
+
 @pytest.mark.parametrize("kind", ["MAIL_USE_TLS", "MAIL_USE_SSL"])
 def test_a_certificate_that_nobody_vouches_for_is_refused(kind: str) -> None:
     option = {"MAIL_USE_TLS": "tls_context", "MAIL_USE_SSL": "ssl_context"}[kind]
@@ -163,11 +171,8 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["MAIL_USE_TLS", "MAIL_USE_SSL"])
-def test_a_letter_goes_encrypted_to_a_server_that_is_trusted(
-    kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_letter_goes_encrypted_to_a_server_that_is_trusted(kind: str, trusted: None) -> None:
     option = {"MAIL_USE_TLS": "tls_context", "MAIL_USE_SSL": "ssl_context"}[kind]
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     with running(**{option: server_context()}) as (postman, config):
         with open_connection(config | {kind: True}) as connection:
             assert connection.deliver(build(LETTER))[0] == 250
@@ -175,9 +180,8 @@ def test_a_letter_goes_encrypted_to_a_server_that_is_trusted(
 
 
 @pytest.fixture
-def guarded_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+def guarded_server(trusted: None) -> Iterator[Server]:
     """Wants TLS, and then a name and a password."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     options = {"tls_context": server_context(), "authenticator": only_anna, "auth_required": True}
     with running(**options) as (postman, config):
         yield postman, config | {"MAIL_USE_TLS": True, "MAIL_USERNAME": "anna"}
