@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from vptmeet.extensions import db
 
@@ -23,14 +23,17 @@ class Statements:
 
 
 @contextmanager
-def counted() -> Iterator[Statements]:
-    """Within: every statement that goes to the database is noted. Needs an app context."""
+def counted(engine: Engine | None = None) -> Iterator[Statements]:
+    """Within: every statement that goes to the database is noted.
+
+    Without an `engine` it is that of the app, whose context must be there.
+    """
     statements = Statements()
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         statements.sent.append(statement)
 
-    engine = db.engine
+    engine = engine or db.engine
     event.listen(engine, "before_cursor_execute", note)
     try:
         yield statements

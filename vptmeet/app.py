@@ -12,7 +12,7 @@ from config import ROOT, Config
 from vptmeet import worker
 from vptmeet.extensions import babel, csrf, db, limiter, login, migrate
 from vptmeet.transaction import on_new_mail
-from vptmeet.web import errors, headers, locale, sessions, templating
+from vptmeet.web import errors, headers, incoming, locale, sessions, templating
 
 FEATURES = (
     "public",
@@ -42,7 +42,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config.from_mapping(settings.as_dict())
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(app.config["SQLALCHEMY_DATABASE_URI"])
     _extend(app)
-    for part in (errors, headers, sessions, templating):
+    for part in (incoming, errors, headers, sessions, templating):
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(import_module(f"vptmeet.web.{feature}.routes").blueprint)
@@ -82,7 +82,14 @@ def _extend(app: Flask) -> None:
 
 def _serve(app: Flask) -> None:
     """Static files by WhiteNoise (compressed, cached for ever), behind trusted proxies if any."""
-    dist = WhiteNoise(app.wsgi_app, max_age=60, immutable_file_test=r"^.+[.-][0-9A-Za-z]{8}\.\w+$")
+    dist = WhiteNoise(
+        app.wsgi_app,
+        max_age=60,
+        allow_all_origins=False,
+        # A name ends in a hash of what is in the file: esbuild's, or that of build.mjs.
+        immutable_file_test=r"^.+[.-](?:[0-9A-Z]{8}|[0-9a-f]{10})\.\w+$",
+        add_headers_function=headers.guard_file,
+    )
     dist.add_files(str(ROOT / "static" / "dist"), prefix="static/")
     app.wsgi_app = dist  # type: ignore[method-assign]
     if proxies := app.config["TRUSTED_PROXIES"]:
