@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule
 
 from tests.conftest import sign_in
 from tests.factories import make_user
@@ -39,7 +39,7 @@ def requests(app: Flask) -> Iterator[tuple[Rule, str, str]]:
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
         values = {
-            name: 999_999 if type(converter).__name__ == "IntegerConverter" else "x"
+            name: 999_999 if isinstance(converter, IntegerConverter) else "x"
             for name, converter in rule._converters.items()
         }
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):

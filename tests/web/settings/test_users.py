@@ -55,7 +55,7 @@ def test_a_new_account_is_switched_on(client: FlaskClient, manager: User) -> Non
     ("changes", "words"),
     [
         ({"roles": []}, "Kies minstens één rol"),
-        ({"email": "noor"}, "Vul een e-mailadres in"),
+        ({"email": "noor"}, "Vul een heel e-mailadres in"),
         ({"name": " "}, "Vul de naam van deze persoon in"),
         ({"contact": "999999"}, "Kies"),
     ],

@@ -5,47 +5,27 @@ from collections.abc import Sequence
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import EmailField, SelectField, StringField
-from wtforms.validators import DataRequired, Email, Length, Optional
+from wtforms import EmailField, SelectField
+from wtforms.validators import Optional
 
-from vptmeet.itip.text import single_line
 from vptmeet.queries.attendance import PartnerChoice
 from vptmeet.services.contacts import ContactValues
+from vptmeet.web.fields import EMAIL, EMAIL_LENGTH, at_most, one_line, text_field
+from vptmeet.web.incoming import record_id
 
 NO_PARTNER = 0
-_EMAIL = Email(_l("Enter a full e-mail address, such as name@example.nl."), allow_smtputf8=False)
-
-
-def _line(text: str | None) -> str:
-    return single_line(text or "")
 
 
 class WalkInForm(FlaskForm):
     """Only what is needed to know who was there."""
 
-    name = StringField(
-        _l("Name"),
-        filters=[_line],
-        validators=[
-            DataRequired(_l("Enter the name of who came.")),
-            Length(max=200, message=_l("Use at most %(max)d characters.")),
-        ],
-    )
-    partner = SelectField(_l("Employer"), coerce=int, validate_choice=False)
-    function = StringField(
-        _l("Function"),
-        filters=[_line],
-        validators=[Length(max=200, message=_l("Use at most %(max)d characters."))],
-    )
+    name = text_field(_l("Name"), _l("Enter the name of who came."))
+    partner = SelectField(_l("Employer"), coerce=record_id, validate_choice=False)
+    function = text_field(_l("Function"))
     email = EmailField(
         _l("E-mail address"),
-        filters=[_line],
-        validators=[
-            Optional(),
-            Email(
-                _l("Enter a full e-mail address, such as name@example.nl."), allow_smtputf8=False
-            ),
-        ],
+        filters=[one_line],
+        validators=[Optional(), EMAIL, at_most(EMAIL_LENGTH)],
     )
 
     def offer(self, partners: Sequence[PartnerChoice]) -> None:

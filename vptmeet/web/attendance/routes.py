@@ -21,6 +21,8 @@ from vptmeet.web.attendance.forms import NO_PARTNER, WalkInForm
 from vptmeet.web.attendance.page import part_id, person, sheet, tally
 from vptmeet.web.clock import now
 from vptmeet.web.errors import message
+from vptmeet.web.fields import one_line
+from vptmeet.web.incoming import record_id
 
 blueprint = Blueprint("attendance", __name__)
 
@@ -66,7 +68,7 @@ def as_said(meeting_id: int) -> Any:
 def walk_in(meeting_id: int) -> Any:
     """Somebody came without an invitation: a contact of ours, or somebody new."""
     meeting = meetings.get(meeting_id)
-    contact_id = request.form.get("contact_id", type=int)
+    contact_id = request.form.get("contact_id", type=record_id)
     if contact_id is None:
         return _somebody_new(meeting)
     contact = queries.contact(contact_id)
@@ -96,7 +98,7 @@ def _added(meeting: Meeting, name: str) -> Any:
 
 
 def _page(meeting: Meeting, form: WalkInForm | None) -> str:
-    text = request.args.get("zoek", "").strip()[:100]
+    text = one_line(request.args.get("zoek"))[:100]
     form = form or WalkInForm(formdata=None, name=text)
     form.offer(queries.partner_choices(meeting.id, text))
     return render_template(

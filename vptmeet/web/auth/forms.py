@@ -5,16 +5,17 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, SelectField
-from wtforms.validators import DataRequired, Email, EqualTo, Length
+from wtforms.validators import DataRequired, EqualTo, Length
 
 from vptmeet.services.passwords import LONGEST, SHORTEST
+from vptmeet.web.fields import EMAIL, EMAIL_LENGTH, at_most, one_line
 
 _NEEDED = _l("Enter a password.")
 
 
 def lower(value: str | None) -> str:
     """An address as it is kept."""
-    return (value or "").strip().lower()
+    return one_line(value).lower()
 
 
 def email_field(missing: Any = _l("Enter your e-mail address.")) -> Any:
@@ -22,11 +23,7 @@ def email_field(missing: Any = _l("Enter your e-mail address.")) -> Any:
     return EmailField(
         _l("E-mail address"),
         filters=[lower],
-        validators=[
-            DataRequired(missing),
-            Email(_l("Enter an e-mail address such as name@municipality.nl.")),
-            Length(max=254, message=_l("Enter an e-mail address of at most 254 characters.")),
-        ],
+        validators=[DataRequired(missing), EMAIL, at_most(EMAIL_LENGTH)],
     )
 
 

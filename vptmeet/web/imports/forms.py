@@ -9,11 +9,12 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from openpyxl.utils import get_column_letter
 from wtforms import SelectField, StringField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
 from vptmeet.domain.importing_columns import ImportColumn
 from vptmeet.queries.importing import ColumnChoice
 from vptmeet.tabular.table import Table
+from vptmeet.web.fields import at_most, one_line
 from vptmeet.wording.import_words import COLUMN_LABELS
 
 _NOT_READ = ""
@@ -35,11 +36,8 @@ class ColumnsForm(FlaskForm):
     default_sector = SelectField(_l("Sector of employers without one in the list"))
     source = StringField(
         _l("Where does this list come from?"),
-        filters=[lambda text: " ".join((text or "").replace("\0", "").split())],
-        validators=[
-            DataRequired(_l("Enter where this list comes from.")),
-            Length(max=500, message=_l("This is too long. Use at most %(max)d characters.")),
-        ],
+        filters=[one_line],
+        validators=[DataRequired(_l("Enter where this list comes from.")), at_most(500)],
     )
 
     @property

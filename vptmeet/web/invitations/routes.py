@@ -19,6 +19,7 @@ from vptmeet.web import acting, fragments, mail_settings
 from vptmeet.web.access import Permission, requires
 from vptmeet.web.clock import now
 from vptmeet.web.errors import message
+from vptmeet.web.fields import lines, one_line
 from vptmeet.web.invitations import choose_page, executive_page, preview_page
 from vptmeet.web.invitations.choose_page import Choice, address, chosen_filter, from_form
 from vptmeet.wording.dates import language
@@ -31,7 +32,7 @@ blueprint = Blueprint("invitations", __name__)
 def executive(meeting_id: int) -> str:
     """Which bestuurders can be asked: the municipality's own first."""
     meeting = meeting_queries.get(meeting_id)
-    text = request.args.get("q", "").strip()
+    text = one_line(request.args.get("q"))
     page = executive_page.build(meeting, executive_choice.candidates(meeting_id, text), text)
     return render_template("invitations/executive.html", meeting=meeting, page=page)
 
@@ -64,7 +65,7 @@ def send(meeting_id: int) -> Response | str:
     """Invite; the worker sends the mails."""
     meeting = meeting_queries.get(meeting_id)
     choice = from_form(request.form)
-    reason = request.form.get("gate_reason", "").strip()[:2000]
+    reason = lines(request.form.get("gate_reason"))[:2000]
     try:
         with transaction():
             invited = invitations.invite(

@@ -3,17 +3,19 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import FieldList, Form, FormField, SelectField, StringField, TextAreaField, URLField
+from wtforms import FieldList, Form, FormField, StringField, TextAreaField, URLField
 from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional, ValidationError
 
 from vptmeet.services.meetings import AgendaLine
-from vptmeet.web.meetings.fields import (
+from vptmeet.web.fields import (
     DayField,
     HourField,
+    SelectField,
     WholeNumberField,
     at_most,
     lines,
     one_line,
+    text_field,
 )
 
 EMPTY_ROWS = 3
@@ -25,8 +27,8 @@ class AgendaForm(Form):
     """One point of the programme; an empty row is left aside."""
 
     minutes = WholeNumberField(_l("Minutes"))
-    title = StringField(_l("Subject"), filters=[one_line], validators=[at_most(200)])
-    speaker = StringField(_l("Speaker"), filters=[one_line], validators=[at_most(200)])
+    title = text_field(_l("Subject"))
+    speaker = text_field(_l("Speaker"))
 
     def is_empty(self) -> bool:
         """Whether nothing stands in this row."""

@@ -9,7 +9,7 @@ from wtforms import Field
 
 from vptmeet.models.meeting import Meeting
 from vptmeet.services.meetings import MeetingValues
-from vptmeet.web.meetings.fields import HourField
+from vptmeet.web.fields import HourField
 from vptmeet.web.meetings.forms import MeetingForm
 from vptmeet.wording.dates import from_local, to_local
 

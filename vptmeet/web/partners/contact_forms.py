@@ -2,26 +2,19 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, EmailField, SelectField, StringField, TelField
-from wtforms.validators import DataRequired, Email, Optional
+from wtforms import BooleanField, EmailField, SelectField, TelField
+from wtforms.validators import Optional
 
 from vptmeet.models.partner import Contact
 from vptmeet.services.contacts import ContactValues
-from vptmeet.web.partners.fields import at_most, one_line
+from vptmeet.web.fields import EMAIL, EMAIL_LENGTH, at_most, one_line, text_field
 
 
 class ContactForm(FlaskForm):
     """Only what is needed to invite somebody at work."""
 
-    name = StringField(
-        _l("Name"),
-        filters=[one_line],
-        validators=[
-            DataRequired(_l("Enter the name of the contact.")),
-            at_most(200),
-        ],
-    )
-    function = StringField(_l("Function"), filters=[one_line], validators=[at_most(200)])
+    name = text_field(_l("Name"), _l("Enter the name of the contact."))
+    function = text_field(_l("Function"))
     is_executive = BooleanField(
         _l("Is an executive"),
         description=_l("A mayor, an alderman or a member of the board of the employer."),
@@ -29,11 +22,7 @@ class ContactForm(FlaskForm):
     email = EmailField(
         _l("E-mail address"),
         filters=[one_line],
-        validators=[
-            Optional(),
-            Email(_l("Enter an e-mail address such as name@example.org.")),
-            at_most(254),
-        ],
+        validators=[Optional(), EMAIL, at_most(EMAIL_LENGTH)],
         description=_l("Needed to invite this person."),
     )
     phone = TelField(_l("Telephone"), filters=[one_line], validators=[at_most(50)])

@@ -15,7 +15,7 @@ from vptmeet.models.partner import Partner
 from vptmeet.queries import partner_form
 from vptmeet.services.partners import PartnerValues
 from vptmeet.web.errors import message
-from vptmeet.web.partners.fields import at_most, one_line, trimmed
+from vptmeet.web.fields import at_most, lines, one_line, text_field
 from vptmeet.wording.dates import language
 from vptmeet.wording.labels import label
 
@@ -30,7 +30,7 @@ def _postcode(text: str | None) -> str:
 
 
 def _kvk(text: str | None) -> str:
-    return re.sub(r"[\s.]", "", text or "")
+    return re.sub(r"[\s.]", "", one_line(text))
 
 
 def _website(text: str | None) -> str:
@@ -41,14 +41,7 @@ def _website(text: str | None) -> str:
 class PartnerForm(FlaskForm):
     """What is known of an employer."""
 
-    name = StringField(
-        _l("Name"),
-        filters=[one_line],
-        validators=[
-            DataRequired(_l("Enter the name of the employer.")),
-            at_most(200),
-        ],
-    )
+    name = text_field(_l("Name"), _l("Enter the name of the employer."))
     sector = SelectField(_l("Sector"), coerce=int)
     city = StringField(_l("City"), filters=[one_line], validators=[at_most(100)])
     postcode = StringField(_l("Postcode"), filters=[_postcode])
@@ -70,7 +63,7 @@ class PartnerForm(FlaskForm):
     )
     notes = TextAreaField(
         _l("Notes"),
-        filters=[trimmed],
+        filters=[lines],
         description=_l("About the employer, never about an incident or a victim."),
     )
     is_municipality = BooleanField(

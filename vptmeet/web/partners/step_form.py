@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import Field, RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired
 
 from vptmeet.domain.commitment import (
@@ -21,7 +21,7 @@ from vptmeet.domain.commitment import (
 )
 from vptmeet.models.partner import Partner
 from vptmeet.queries import partner_form
-from vptmeet.web.partners.fields import DayField, at_most, one_line, trimmed
+from vptmeet.web.fields import DayField, at_most, lines, text_field
 from vptmeet.wording.dates import plain_date
 from vptmeet.wording.labels import EVIDENCE_ASKED, LEVEL_MEANINGS, label
 
@@ -31,17 +31,13 @@ WITHOUT_EVIDENCE = "without"
 
 
 def _detail(level: CommitmentLevel) -> TextAreaField:
-    return TextAreaField(EVIDENCE_ASKED[level], filters=[trimmed], validators=[at_most(2000)])
+    return TextAreaField(EVIDENCE_ASKED[level], filters=[lines], validators=[at_most(2000)])
 
 
 def _measures(text: Any) -> SelectMultipleField:
     return SelectMultipleField(
         text, choices=lambda: [(code.value, label(code)) for code in MeasureCode]
     )
-
-
-def _short(text: Any) -> StringField:
-    return StringField(text, filters=[one_line], validators=[at_most(200)])
 
 
 class StepForm(FlaskForm):
@@ -53,8 +49,8 @@ class StepForm(FlaskForm):
     detail_known = _detail(CommitmentLevel.KNOWN)
     detail_in_contact = _detail(CommitmentLevel.IN_CONTACT)
     detail_attending = _detail(CommitmentLevel.ATTENDING)
-    signer = _short(_l("Who signed?"))
-    signer_function = _short(_l("Function of who signed"))
+    signer = text_field(_l("Who signed?"))
+    signer_function = text_field(_l("Function of who signed"))
     detail_pledged = _detail(CommitmentLevel.PLEDGED)
     measures_acting = _measures(_l("Which measures are in place?"))
     detail_acting = _detail(CommitmentLevel.ACTING)
@@ -69,7 +65,7 @@ class StepForm(FlaskForm):
     )
     reason_without = TextAreaField(
         _l("Why is there no evidence yet?"),
-        filters=[trimmed],
+        filters=[lines],
         validators=[at_most(2000)],
     )
 

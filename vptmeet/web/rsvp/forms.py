@@ -5,10 +5,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, RadioField, StringField, TextAreaField
-from wtforms.validators import Email, Length, StopValidation
+from wtforms.validators import StopValidation
 
 from vptmeet.domain.rsvp import Answer, Reply, Substitute
-from vptmeet.itip.text import clean_text, single_line
+from vptmeet.web.fields import EMAIL, EMAIL_LENGTH, at_most, lines, one_line, text_field
 
 _BELONGS_TO = {
     "needs": Answer.ACCEPTED,
@@ -17,22 +17,6 @@ _BELONGS_TO = {
     "substitute_function": Answer.SUBSTITUTE,
 }
 """Fields that stand under one answer: with another answer they are left aside."""
-
-_EMAIL = Email(
-    message=_l("Enter a full e-mail address, such as name@example.nl."), allow_smtputf8=False
-)
-
-
-def _line(text: str | None) -> str:
-    return single_line(text or "")
-
-
-def _lines(text: str | None) -> str:
-    return clean_text(text or "").strip()
-
-
-def _at_most(number: int) -> Length:
-    return Length(max=number, message=_l("Use at most %(max)d characters."))
 
 
 class AnswerForm(FlaskForm):
@@ -48,15 +32,15 @@ class AnswerForm(FlaskForm):
         validate_choice=False,
     )
     needs = StringField(
-        _l("Do you need something to take part?"), filters=[_line], validators=[_at_most(500)]
+        _l("Do you need something to take part?"), filters=[one_line], validators=[at_most(500)]
     )
-    substitute_name = StringField(
-        _l("Name of your colleague"), filters=[_line], validators=[_at_most(200)]
+    substitute_name = text_field(_l("Name of your colleague"))
+    substitute_email = EmailField(
+        _l("E-mail address"), filters=[one_line], validators=[at_most(EMAIL_LENGTH)]
     )
-    substitute_email = EmailField(_l("E-mail address"), filters=[_line])
-    substitute_function = StringField(_l("Function"), filters=[_line], validators=[_at_most(200)])
+    substitute_function = text_field(_l("Function"))
     remark = TextAreaField(
-        _l("Do you want to tell us something?"), filters=[_lines], validators=[_at_most(1000)]
+        _l("Do you want to tell us something?"), filters=[lines], validators=[at_most(1000)]
     )
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -79,7 +63,7 @@ class AnswerForm(FlaskForm):
     def validate_substitute_email(self, field: StringField) -> None:
         """May stay empty; then the substitute gets no mail."""
         if field.data:
-            _EMAIL(self, field)
+            EMAIL(self, field)
 
     @property
     def reply(self) -> Reply:
@@ -109,12 +93,10 @@ class AnswerForOtherForm(AnswerForm):
         validate_choice=False,
     )
     needs = StringField(
-        _l("What is needed to take part?"), filters=[_line], validators=[_at_most(500)]
+        _l("What is needed to take part?"), filters=[one_line], validators=[at_most(500)]
     )
-    substitute_name = StringField(
-        _l("Name of the substitute"), filters=[_line], validators=[_at_most(200)]
-    )
-    remark = TextAreaField(_l("Remark"), filters=[_lines], validators=[_at_most(1000)])
+    substitute_name = text_field(_l("Name of the substitute"))
+    remark = TextAreaField(_l("Remark"), filters=[lines], validators=[at_most(1000)])
 
 
 def values_of(given: Reply | None, preselected: str = "") -> dict[str, str]:

@@ -11,7 +11,10 @@ from wtforms.validators import InputRequired, NumberRange
 from vptmeet.models.reference import Theme
 from vptmeet.queries import themes
 from vptmeet.services.themes import ThemeValues
-from vptmeet.web.settings.fields import NONE, SelectField, WholeNumberField, text_field
+from vptmeet.web.fields import SelectField, WholeNumberField, text_field
+
+_NONE = ""
+"""The choice of nothing in a list."""
 
 
 class ThemeForm(FlaskForm):
@@ -19,7 +22,7 @@ class ThemeForm(FlaskForm):
 
     name_nl = text_field(_l("Name in Dutch"), _l("Enter the Dutch name."))
     name_en = text_field(_l("Name in English"), _l("Enter the English name."))
-    safety_field = SelectField(_l("Field of the safety policy"), default=NONE)
+    safety_field = SelectField(_l("Field of the safety policy"), default=_NONE)
     sectors = SelectMultipleField(_l("Sectors that this theme concerns"))
     position = WholeNumberField(
         _l("Place in the list"),
@@ -34,7 +37,7 @@ class ThemeForm(FlaskForm):
     def of(cls, theme: Theme | None, language: str) -> Self:
         """The form for `theme` (None: a new one), choices in `language`."""
         form = cls(data=_theme_data(theme))
-        form.safety_field.choices = [(NONE, _("None"))] + [
+        form.safety_field.choices = [(_NONE, _("None"))] + [
             (str(number), name) for number, name in themes.safety_fields(language)
         ]
         form.sectors.choices = [(str(number), name) for number, name in themes.sectors(language)]
@@ -60,6 +63,6 @@ def _theme_data(theme: Theme | None) -> dict[str, object]:
         "name_en": theme.name_en,
         "position": theme.position,
         "is_active": theme.is_active,
-        "safety_field": str(theme.safety_field_id or NONE),
+        "safety_field": str(theme.safety_field_id or _NONE),
         "sectors": [str(sector.id) for sector in theme.sectors],
     }

@@ -14,8 +14,11 @@ from vptmeet.models.account import User
 from vptmeet.queries import users
 from vptmeet.services.accounts import AccountValues
 from vptmeet.web.auth.forms import email_field
-from vptmeet.web.settings.fields import NONE, SelectField, at_most, stripped, text_field
+from vptmeet.web.fields import SelectField, at_most, one_line, text_field
 from vptmeet.wording.labels import label
+
+_NOBODY = ""
+"""The choice of nobody in a list."""
 
 
 class NewUserForm(FlaskForm):
@@ -24,18 +27,14 @@ class NewUserForm(FlaskForm):
     name = text_field(_l("Name"), _l("Enter the name of this person."))
     email = email_field(_l("Enter the e-mail address of this person."))
     function = text_field(_l("Function"))
-    phone = TelField(
-        _l("Telephone"),
-        filters=[stripped],
-        validators=[at_most(50)],
-    )
+    phone = TelField(_l("Telephone"), filters=[one_line], validators=[at_most(50)])
     roles = SelectMultipleField(
         _l("Roles"),
         choices=lambda: [(role.value, label(role)) for role in Role],
         validators=[DataRequired(_l("Choose at least one role."))],
     )
     is_portfolio_holder = BooleanField(_l("Portfolio holder for safety"))
-    contact = SelectField(_l("Which executive is this?"), default=NONE)
+    contact = SelectField(_l("Which executive is this?"), default=_NOBODY)
 
     @classmethod
     def of(cls, user: User | None) -> Self:
@@ -45,10 +44,10 @@ class NewUserForm(FlaskForm):
             obj=user,
             data={
                 "roles": [role.value for role in user.roles] if user else [],
-                "contact": str(tied.id) if tied else NONE,
+                "contact": str(tied.id) if tied else _NOBODY,
             },
         )
-        form.contact.choices = [(NONE, _("Nobody"))] + [
+        form.contact.choices = [(_NOBODY, _("Nobody"))] + [
             (str(choice.contact_id), f"{choice.name}, {choice.function}".strip(", "))
             for choice in users.executive_choices(user.id if user else None)
         ]
