@@ -7,8 +7,10 @@ from flask.cli import FlaskGroup
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from vptmeet.app import create_app
+from vptmeet.commands.backup import backup, restore
 from vptmeet.commands.database import database
 from vptmeet.commands.demo import demo
+from vptmeet.commands.doctor import doctor
 from vptmeet.commands.partners import partners
 from vptmeet.commands.privacy import privacy
 from vptmeet.commands.running import serve, worker
@@ -32,5 +34,16 @@ def main() -> None:
     """VPTmeet: meetings and a coalition of employers for a safe public task."""
 
 
-for command in (serve, worker, demo, database, users, partners, privacy):
+for command in (
+    serve,
+    worker,
+    demo,
+    database,
+    users,
+    partners,
+    privacy,
+    backup,
+    restore,
+    doctor,
+):
     main.add_command(command)

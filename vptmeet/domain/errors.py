@@ -103,3 +103,15 @@ class SubstituteIncomplete(DomainError):
 
 class ImportChanged(DomainError):
     """The register changed since a list was previewed, so importing would do something else."""
+
+
+class BackupUnreadable(DomainError):
+    """A file is no backup of ours, or is damaged."""
+
+
+class BackupVersionDiffers(DomainError):
+    """A backup is of another version of the schema; its revision is the message."""
+
+
+class DatabaseNotEmpty(DomainError):
+    """A backup is put back into a database in which somebody has begun to work."""
