@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 from vptmeet.domain.importing_columns import LEFT_OUT, ImportColumn
 from vptmeet.domain.importing_plan import ImportPlan, OutcomeKind
 from vptmeet.queries.importing import ColumnChoice, plan_of, sector_names, suggested
-from vptmeet.services import import_deeds, importing
+from vptmeet.services import import_deeds
+from vptmeet.services.locks import lock_register
 from vptmeet.tabular.errors import TableError
 from vptmeet.tabular.limits import DEFAULT_LIMITS
 from vptmeet.tabular.reading import read_table
@@ -99,7 +100,7 @@ def _source(text: str) -> str:
 def _import(table: Table, choice: ColumnChoice) -> ImportPlan:
     now = datetime.now(UTC)
     with transaction():
-        importing.lock_register()
+        lock_register()
         plan = plan_of(table, choice)
         with click.progressbar(length=len(plan.instructions), label=choice.source) as bar:
             import_deeds.carry_out(

@@ -11,6 +11,7 @@ from vptmeet.models.account import User, UserRole
 from vptmeet.models.partner import Contact
 from vptmeet.queries import users
 from vptmeet.services import audit, passwords, throttle
+from vptmeet.services.locks import lock_accounts
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ def add(values: AccountValues, by: User | None, now: datetime, language: str = "
 
     Raises EmailTaken, and NotFound for a contact that is no free executive of the municipality.
     """
+    lock_accounts()
     user = User(created_at=now, session_key=_new_session_key(), language=language)
     _fill(user, values)
     db.session.add(user)
@@ -46,12 +48,13 @@ def change(user: User, values: AccountValues, by: User | None, now: datetime) ->
 
     Raises EmailTaken, LastManager and NotFound (see add).
     """
+    lock_accounts()
     was_active = user.is_active
     _fill(user, values)
     if was_active and not values.is_active:
         user.session_key = _new_session_key()
     db.session.flush()
-    # Looked at after the change, so that two managers cannot remove each other at once.
+    # Looked at after the change and under the lock: two managers cannot remove each other at once.
     if not users.has_active_manager():
         raise LastManager
     _tie(user, values)

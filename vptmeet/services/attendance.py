@@ -14,6 +14,7 @@ from vptmeet.models.meeting import AttendanceMark, Invitation, Meeting
 from vptmeet.models.partner import Contact, Partner
 from vptmeet.services import audit, contacts
 from vptmeet.services.contacts import ContactValues
+from vptmeet.services.locks import lock_invitation, lock_meeting
 
 
 def mark(
@@ -23,6 +24,7 @@ def mark(
 
     Raises MeetingNotOver before the start of the meeting, MeetingCancelled when it was cancelled.
     """
+    lock_invitation(invitation)
     _hold(invitation.meeting, now)
     _mark(invitation, presence, channel, by, now)
     db.session.flush()
@@ -34,6 +36,7 @@ def mark_as_said(meeting: Meeting, by: User | None, now: datetime) -> int:
     Who comes or sends somebody is present, who declined is absent; who said nothing stays open.
     Raises as mark() does.
     """
+    lock_meeting(meeting)
     _hold(meeting, now)
     said = {
         Answer.ACCEPTED: Presence.PRESENT,
@@ -60,6 +63,7 @@ def add_walk_in(meeting: Meeting, contact: Contact, by: User | None, now: dateti
 
     Raises as mark() does.
     """
+    lock_meeting(meeting)
     _hold(meeting, now)
     invitation = db.session.scalar(
         select(Invitation).where(
@@ -87,6 +91,7 @@ def add_new_walk_in(
 
     Raises as mark() does, and ContactTaken.
     """
+    lock_meeting(meeting)
     _hold(meeting, now)
     contact = contacts.add_contact(partner, values, by, now)
     return add_walk_in(meeting, contact, by, now)

@@ -18,6 +18,7 @@ from vptmeet.models.account import User
 from vptmeet.models.meeting import Meeting
 from vptmeet.models.partner import Commitment, Contact, Partner
 from vptmeet.services import audit, movements
+from vptmeet.services.locks import lock_partner
 
 
 def record_step(
@@ -37,6 +38,7 @@ def record_step(
     """
     if day > today:
         raise StepInFuture(day.isoformat())
+    lock_partner(partner)
     missing = missing_evidence(level_at(partner, day), level, evidence, _has_contact(partner))
     if missing:
         raise EvidenceMissing(missing)

@@ -11,6 +11,7 @@ from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.partner import Contact, Partner
 from vptmeet.services import audit
+from vptmeet.services.locks import lock_register
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def add_contact(
     Raises ContactTaken when the partner already has a contact with this address.
     """
     if partner is not None:
+        lock_register()
         _refuse_taken_email(partner.id, values.email)
     contact = Contact(partner=partner, created_at=now, **vars(values))
     db.session.add(contact)
@@ -46,6 +48,7 @@ def change_contact(contact: Contact, values: ContactValues, by: User | None, now
     email = values.email.strip().lower()
     if email != contact.email:
         if contact.partner_id is not None:
+            lock_register()
             _refuse_taken_email(contact.partner_id, email)
         contact.email_state = EmailState.OK
     for name, value in vars(values).items():

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, false, text
+from sqlalchemy import delete
 
 from vptmeet.domain.errors import ImportChanged, NotFound
 from vptmeet.extensions import db
@@ -17,6 +17,7 @@ from vptmeet.queries.importing import (
     plan_of,
 )
 from vptmeet.services.import_deeds import carry_out
+from vptmeet.services.locks import lock_register
 from vptmeet.tabular.packing import pack, unpack
 from vptmeet.tabular.table import Table
 
@@ -64,15 +65,6 @@ def confirm(import_id: int, seen: str, by: User, now: datetime, today: date) -> 
     if fingerprint(plan) != seen:
         raise ImportChanged
     return carry_out(plan, choice.source, found, by, now, today).entry_id
-
-
-def lock_register() -> None:
-    """Let nobody else change employers until this transaction ends; reading goes on."""
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text("LOCK TABLE partner, contact IN SHARE ROW EXCLUSIVE MODE"))
-    else:
-        # On SQLite the first write takes the lock, also one that finds nothing to do.
-        db.session.execute(delete(PendingImport).where(false()))
 
 
 def discard(found: PendingImport) -> None:

@@ -34,6 +34,7 @@ from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
 from vptmeet.services import audit, links, notices, outbox
+from vptmeet.services.locks import lock_invitation, lock_meeting
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def invite(
     Raises ExecutiveNotConfirmed, NobodyChosen (nobody is left to ask), PlaceMissing,
     AnswerDatePassed, MeetingCancelled and MeetingOver.
     """
-    notices.lock(meeting)
+    lock_meeting(meeting)
     _refuse_uninvitable(meeting, now)
     former = _former_invitations(meeting)
     chosen, skipped = _sift(contacts, former)
@@ -110,7 +111,7 @@ def withdraw(
     invitation: Invitation, by: User | None, now: datetime, settings: MailSettings
 ) -> None:
     """Take an invitation back: its links close, and who got it hears of it. Twice is once."""
-    notices.lock(invitation.meeting)
+    lock_invitation(invitation)
     if invitation.withdrawn_at is not None:
         return
     invitation.withdrawn_at = now
@@ -127,6 +128,7 @@ def resend(invitation: Invitation, by: User | None, now: datetime, settings: Mai
     Raises ContactHasNoEmail, MeetingCancelled, MeetingOver and AnswerDatePassed. Does nothing for
     an invitation that was withdrawn, or whose mail arrived at the address that still holds.
     """
+    lock_invitation(invitation)
     if not invitation.contact.email:
         raise ContactHasNoEmail
     _refuse_uninvitable(invitation.meeting, now)

@@ -11,6 +11,7 @@ from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import AgendaItem, Meeting
 from vptmeet.services import audit, invitations, notices
+from vptmeet.services.locks import lock_meeting
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def change(
     Raises MeetingCancelled, and AnswerDatePassed when people would be asked to answer before a
     moment that has passed.
     """
-    notices.lock(meeting)
+    lock_meeting(meeting)
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingCancelled
     before = meeting.whereabouts
@@ -98,7 +99,7 @@ def cancel(
 
     Raises MeetingCancelled when it was cancelled before, and MeetingOver after its end.
     """
-    notices.lock(meeting)
+    lock_meeting(meeting)
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingCancelled
     if is_over(meeting.ends_at, now):

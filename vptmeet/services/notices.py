@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
 from vptmeet.domain.mail import MailState
@@ -23,20 +23,6 @@ from vptmeet.queries.invitations import MEETING_KINDS
 from vptmeet.services import links, outbox
 
 _IDS_A_QUERY = 500
-
-
-def lock(meeting: Meeting) -> None:
-    """Read `meeting` anew and let others who change or invite for it wait for this transaction.
-
-    Without this two people at once could ask somebody twice, or raise SEQUENCE once for two moves.
-    An UPDATE that changes nothing locks on both databases: the row on PostgreSQL, all writing on
-    SQLite, which has no SELECT ... FOR UPDATE.
-    """
-    db.session.execute(
-        update(Meeting).where(Meeting.id == meeting.id).values(sequence=Meeting.sequence),
-        execution_options={"synchronize_session": False},
-    )
-    db.session.refresh(meeting)
 
 
 def standing(meeting: Meeting) -> list[Invitation]:

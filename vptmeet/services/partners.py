@@ -12,6 +12,7 @@ from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.partner import Commitment, Partner
 from vptmeet.services import audit, movements
+from vptmeet.services.locks import lock_partner, lock_register
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def add_partner(
 
     Raises NameTaken when a partner that is not archived has this name.
     """
+    lock_register()
     _refuse_taken_name(values.name)
     partner = Partner(
         created_at=now, level=CommitmentLevel.KNOWN, level_since=today, **vars(values)
@@ -62,6 +64,7 @@ def add_partner(
 
 def change_partner(partner: Partner, values: PartnerValues, by: User | None, now: datetime) -> None:
     """Change what is known of a partner. Raises NameTaken as add_partner does."""
+    lock_partner(partner)
     if fold(values.name) != partner.name_folded:
         _refuse_taken_name(values.name)
     before = movements.contributions(partner)
@@ -81,6 +84,7 @@ def mark_municipality(partner: Partner, is_it: bool, by: User | None, now: datet
 
     Its bestuurders are those that a meeting needs first (product.md, rule 1).
     """
+    lock_partner(partner)
     if partner.is_municipality == is_it:
         return
     if is_it:
@@ -94,6 +98,7 @@ def mark_municipality(partner: Partner, is_it: bool, by: User | None, now: datet
 
 def archive(partner: Partner, by: User | None, now: datetime) -> None:
     """Take a partner out of lists and figures; its history stays, and it can come back."""
+    lock_partner(partner)
     if partner.archived_at is None:
         before = movements.contributions(partner)
         partner.archived_at = now
@@ -104,6 +109,7 @@ def archive(partner: Partner, by: User | None, now: datetime) -> None:
 
 def restore(partner: Partner, by: User | None, now: datetime) -> None:
     """Bring an archived partner back. Raises NameTaken when its name is in use again."""
+    lock_partner(partner)
     if partner.archived_at is not None:
         _refuse_taken_name(partner.name)
         before = movements.contributions(partner)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from vptmeet.domain.errors import AnswerClosed, LinkInvalid, MeetingCancelled
 from vptmeet.domain.meeting import MeetingStatus, can_answer, is_over
@@ -13,6 +13,7 @@ from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
 from vptmeet.services import outbox
+from vptmeet.services.locks import lock_invitation
 
 _TICK = timedelta(microseconds=1)
 
@@ -33,6 +34,7 @@ def answer(
     (the answer-by date passed for people themselves, the meeting's end for the coordinator) and
     SubstituteIncomplete.
     """
+    lock_invitation(invitation)
     _refuse_when_closed(invitation, channel, now)
     reply = settled(reply)
     last = _last_reply(invitation)
@@ -116,17 +118,7 @@ def _coming_since(invitation: Invitation, answer: Answer, now: datetime) -> date
 
 
 def _behind_the_others(meeting: Meeting, now: datetime) -> datetime:
-    """`now`, or just after the last who came: a seat that somebody was told of is never lost.
-
-    The update changes nothing but makes whoever answers in the same instant wait, on every
-    database, until this answer is committed.
-    """
-    db.session.execute(
-        update(Meeting)
-        .where(Meeting.id == meeting.id)
-        .values(capacity=Meeting.capacity)
-        .execution_options(synchronize_session=False)
-    )
+    """`now`, or just after the last who came: a seat that somebody was told of is never lost."""
     last = db.session.scalar(
         select(func.max(Invitation.coming_since)).where(Invitation.meeting_id == meeting.id)
     )
