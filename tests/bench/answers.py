@@ -1,58 +1,73 @@
-"""The answer page, and answering, against a bare Flask view that reads one row by its key."""
+"""The answer page, and answering, against a bare Flask view that reads one row by its key.
+
+Both are served alike: gunicorn as `vptmeet serve` starts it, one process of four threads, on the
+same database. The load comes from this process.
+"""
+
+from http.client import HTTPConnection
+from urllib.parse import urlencode
 
 from flask import Flask
 
-from tests.bench import dataset
+from tests.bench import dataset, load
 from tests.bench.installations import csrf_token
+from tests.bench.load import Asked
 from tests.bench.measure import Result, in_turn
-from vptmeet.extensions import db
-from vptmeet.models.meeting import InvitationLink
+from tests.bench.servers import HOST, served
 
-ROUNDS = 25
-REQUESTS = 40
+ROUNDS = 7
 AIM = 0.5
-
-
-def bare(app: Flask) -> Flask:
-    """A Flask app with one view: read one row by its key, say one word of it."""
-    plain = Flask("bare")
-    plain.config["SQLALCHEMY_DATABASE_URI"] = app.config["SQLALCHEMY_DATABASE_URI"]
-    db.init_app(plain)
-
-    @plain.get("/<int:number>")
-    def show(number: int) -> str:
-        link = db.session.get(InvitationLink, number)
-        assert link is not None
-        return link.token_sha256
-
-    return plain
+FIRST = 242
+"""The invitation of a participant; those of the people after follow."""
 
 
 def run(app: Flask) -> list[Result]:
     """Requests a second, as a share of the bare view's."""
-    address = f"/r/{dataset.token(241)}"
-    person, nobody = app.test_client(), bare(app).test_client()
-    form = {"csrf_token": csrf_token(person.get(address).text), "answer": "accepted"}
+    settings = {
+        "VPTMEET_DATA_DIR": app.config["DATA_DIR"],
+        "VPTMEET_DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"],
+        "VPTMEET_TRUSTED_PROXIES": "1",
+    }
+    with (
+        served("vptmeet.wsgi:app", "/healthz", settings) as ours,
+        served("tests.bench.bare:app", f"/{FIRST}", settings) as bare,
+    ):
+        form = _Form(ours)
+        return [
+            _share("answer page", ours, bare, lambda person, _turn: Asked(_path(person))),
+            _share("giving an answer", ours, bare, form.answer),
+        ]
 
-    def pages() -> None:
-        for _ in range(REQUESTS):
-            assert person.get(address).status_code == 200
 
-    def answers() -> None:
-        for number in range(REQUESTS):
-            data = form | {"answer": ("accepted", "declined")[number % 2]}
-            assert person.post(address, data=data).status_code in {302, 303}
+def _share(name: str, ours: int, bare: int, ask: load.Ask) -> Result:
+    def plain(person: int, _turn: int) -> Asked:
+        return Asked(f"/{FIRST + person}")
 
-    def plain() -> None:
-        for _ in range(REQUESTS):
-            assert nobody.get("/241").status_code == 200
+    mine, theirs = in_turn(lambda: load.visit(ours, ask), lambda: load.visit(bare, plain), ROUNDS)
+    share = theirs / mine
+    figure = f"{load.TOTAL / mine:.0f}/s against {load.TOTAL / theirs:.0f}/s: {share:.0%}"
+    what = f"{name}, against a bare view (both gunicorn)"
+    return Result(what, figure, share, "≥ 50 %", share >= AIM)
 
-    results = []
-    for name, work in (("answer page", pages), ("giving an answer", answers)):
-        ours, theirs = in_turn(work, plain, ROUNDS)
-        share = theirs / ours
-        figure = f"{REQUESTS / ours:.0f}/s against {REQUESTS / theirs:.0f}/s: {share:.0%}"
-        results.append(
-            Result(f"{name}, against a bare Flask view", figure, share, "≥ 50 %", share >= AIM)
-        )
-    return results
+
+def _path(person: int) -> str:
+    return f"/r/{dataset.token(FIRST + person)}"
+
+
+class _Form:
+    """The form as a browser has it: with the cookie and the token that protect it."""
+
+    def __init__(self, port: int) -> None:
+        connection = HTTPConnection(HOST, port, timeout=30)
+        connection.request("GET", _path(0))
+        response = connection.getresponse()
+        self._token = csrf_token(response.read().decode())
+        self._cookie = str(response.getheader("Set-Cookie")).partition(";")[0]
+        connection.close()
+
+    def answer(self, person: int, turn: int) -> Asked:
+        """Another answer each turn: the same one again would change nothing."""
+        given = ("accepted", "declined")[turn % 2]
+        body = urlencode({"csrf_token": self._token, "answer": given})
+        headers = {"Cookie": self._cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        return Asked(_path(person), 303, "POST", body, headers)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from vptmeet.domain.meeting import Asked, ExecutiveState, executive_state
 from vptmeet.domain.rsvp import Answer, InvitationRole
@@ -50,30 +50,43 @@ def of_meeting(meeting_id: int) -> Executives:
     return of_meetings([meeting_id])[meeting_id]
 
 
+# Made once, and of columns: every page about a meeting asks it.
+_ASKED = (
+    select(
+        Invitation.meeting_id,
+        Invitation.id,
+        Invitation.contact_id,
+        Contact.name,
+        Contact.function,
+        Partner.name,
+        Partner.is_municipality,
+        Invitation.answer,
+    )
+    .join(Invitation.contact)
+    .outerjoin(Invitation.partner)
+    .where(
+        Invitation.meeting_id.in_(bindparam("ids", expanding=True)),
+        Invitation.role == InvitationRole.EXECUTIVE,
+        Invitation.withdrawn_at.is_(None),
+    )
+)
+
+
 def of_meetings(meeting_ids: Iterable[int]) -> dict[int, Executives]:
     """The bestuurders of each of these meetings, in one query."""
     ids = list(meeting_ids)
     people: dict[int, list[AskedExecutive]] = defaultdict(list)
-    rows = db.session.execute(
-        select(Invitation, Contact.name, Contact.function, Partner.name, Partner.is_municipality)
-        .join(Invitation.contact)
-        .outerjoin(Invitation.partner)
-        .where(
-            Invitation.meeting_id.in_(ids),
-            Invitation.role == InvitationRole.EXECUTIVE,
-            Invitation.withdrawn_at.is_(None),
-        )
-    )
-    for invitation, name, function, partner, municipal in rows:
-        people[invitation.meeting_id].append(
+    rows = db.session.execute(_ASKED, {"ids": ids})
+    for meeting_id, invitation_id, contact_id, name, function, partner, municipal, answer in rows:
+        people[meeting_id].append(
             AskedExecutive(
-                invitation_id=invitation.id,
-                contact_id=invitation.contact_id,
+                invitation_id=invitation_id,
+                contact_id=contact_id,
                 name=name,
                 function=function,
                 partner=partner or "",
                 municipal=bool(municipal),
-                answer=invitation.answer,
+                answer=answer,
             )
         )
     return {one: Executives(tuple(sorted(people[one], key=_own_first))) for one in ids}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from vptmeet.domain.agenda import start_times
@@ -12,7 +12,7 @@ from vptmeet.domain.meeting import MeetingStatus, can_answer
 from vptmeet.domain.rsvp import Answer, Reply, Substitute
 from vptmeet.extensions import db
 from vptmeet.models.account import User
-from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
+from vptmeet.models.meeting import AgendaItem, Invitation, InvitationReply, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
 from vptmeet.queries.executives import AskedExecutive
@@ -60,12 +60,12 @@ class OwnInvitation:
 
 def facts(invitation: Invitation, now: datetime) -> InvitationFacts:
     """The facts of one invitation; three queries when its meeting is loaded."""
-    meeting, last = invitation.meeting, _last_reply(invitation)
+    meeting, last = invitation.meeting, _last_reply(invitation.id)
     is_answered = invitation.answer is not Answer.NONE
     return InvitationFacts(
         programme=programme(meeting),
         executives=_other_executives(invitation),
-        given=_as_reply(last) if last is not None and is_answered else None,
+        given=last if is_answered else None,
         asked_again=last is not None and not is_answered,
         is_open=can_answer(meeting.status, meeting.answer_by, meeting.starts_at, now),
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,
@@ -77,35 +77,45 @@ def _other_executives(invitation: Invitation) -> tuple[AskedExecutive, ...]:
     return tuple(person for person in coming if person.invitation_id != invitation.id)
 
 
+# Made once, and of columns: the page behind the link asks these.
+_AGENDA = (
+    select(AgendaItem.minutes, AgendaItem.title, AgendaItem.speaker)
+    .where(AgendaItem.meeting_id == bindparam("meeting_id"))
+    .order_by(AgendaItem.position)
+)
+_LAST_REPLY = (
+    select(
+        InvitationReply.answer,
+        InvitationReply.remark,
+        InvitationReply.needs,
+        InvitationReply.substitute_name,
+        InvitationReply.substitute_email,
+        InvitationReply.substitute_function,
+    )
+    .where(InvitationReply.invitation_id == bindparam("invitation_id"))
+    .order_by(InvitationReply.received_at.desc(), InvitationReply.id.desc())
+    .limit(1)
+)
+
+
 def programme(meeting: Meeting) -> list[Point]:
     """The points of the programme; each begins when the one before it ends."""
-    begins = start_times(meeting.starts_at, [item.minutes for item in meeting.agenda])
+    points = db.session.execute(_AGENDA, {"meeting_id": meeting.id}).all()
+    begins = start_times(meeting.starts_at, [minutes for minutes, _title, _speaker in points])
     return [
-        Point(moment, item.title, item.speaker)
-        for moment, item in zip(begins, meeting.agenda, strict=True)
+        Point(moment, title, speaker)
+        for moment, (_minutes, title, speaker) in zip(begins, points, strict=True)
     ]
 
 
-def _last_reply(invitation: Invitation) -> InvitationReply | None:
-    return db.session.scalar(
-        select(InvitationReply)
-        .where(InvitationReply.invitation_id == invitation.id)
-        .order_by(InvitationReply.received_at.desc(), InvitationReply.id.desc())
-        .limit(1)
-    )
-
-
-def _as_reply(row: InvitationReply) -> Reply:
-    """A row of the history as it was given."""
-    sent = row.answer is Answer.SUBSTITUTE
-    return Reply(
-        answer=row.answer,
-        remark=row.remark,
-        needs=row.needs,
-        substitute=Substitute(row.substitute_name, row.substitute_email, row.substitute_function)
-        if sent
-        else None,
-    )
+def _last_reply(invitation_id: int) -> Reply | None:
+    """The last word of the history, as it was given."""
+    row = db.session.execute(_LAST_REPLY, {"invitation_id": invitation_id}).first()
+    if row is None:
+        return None
+    answer, remark, needs, *substitute = row
+    sent = Substitute(*substitute) if answer is Answer.SUBSTITUTE else None
+    return Reply(answer, remark, needs, sent)
 
 
 def waits_for_a_seat(invitation: Invitation) -> bool:

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from vptmeet.domain.errors import LinkInvalid
@@ -16,6 +16,27 @@ from vptmeet.models.meeting import Invitation, InvitationLink, Meeting
 
 _LONGEST = 200
 """Our tokens have 43 signs; nothing longer is worth hashing."""
+
+_MEETING = contains_eager(Invitation.meeting)
+# Made once: to build it takes as long as to ask it, and this page is the one that a whole town
+# opens in the same hour.
+_OPENED_BY = (
+    select(Invitation)
+    .join(InvitationLink, InvitationLink.invitation_id == Invitation.id)
+    .join(Invitation.meeting)
+    .where(
+        InvitationLink.token_sha256 == bindparam("digest"),
+        InvitationLink.revoked_at.is_(None),
+        Invitation.withdrawn_at.is_(None),
+    )
+    .options(
+        _MEETING.joinedload(Meeting.theme),
+        # Whom to call: the account, not its roles.
+        _MEETING.joinedload(Meeting.organizer).lazyload(User.role_rows),
+        joinedload(Invitation.contact),
+        joinedload(Invitation.partner),
+    )
+)
 
 
 def new_link(invitation: Invitation, now: datetime) -> str:
@@ -43,7 +64,9 @@ def find_by_token(token: str, now: datetime) -> Invitation:
     Raises LinkInvalid for a token that is unknown or revoked, for an invitation that was
     withdrawn, and once the meeting is over: they look alike to who holds the link.
     """
-    invitation = db.session.scalar(_opened_by(token)) if len(token) <= _LONGEST else None
+    if len(token) > _LONGEST:
+        raise LinkInvalid
+    invitation = db.session.scalar(_OPENED_BY, {"digest": _digest(token)})
     if invitation is None or is_over(invitation.meeting.ends_at, now):
         raise LinkInvalid
     return invitation
@@ -58,24 +81,3 @@ def revoke_links(invitation: Invitation, now: datetime) -> None:
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _opened_by(token: str) -> Select[Invitation]:
-    meeting = contains_eager(Invitation.meeting)
-    return (
-        select(Invitation)
-        .join(InvitationLink, InvitationLink.invitation_id == Invitation.id)
-        .join(Invitation.meeting)
-        .where(
-            InvitationLink.token_sha256 == _digest(token),
-            InvitationLink.revoked_at.is_(None),
-            Invitation.withdrawn_at.is_(None),
-        )
-        .options(
-            meeting.joinedload(Meeting.theme),
-            # Whom to call: the account, not its roles.
-            meeting.joinedload(Meeting.organizer).lazyload(User.role_rows),
-            joinedload(Invitation.contact),
-            joinedload(Invitation.partner),
-        )
-    )
