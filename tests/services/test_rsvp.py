@@ -1,5 +1,6 @@
 """Answering an invitation: one deed for every way."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -186,16 +187,29 @@ def test_the_mail_to_a_substitute_holds_no_link_to_the_answer(invitation: Invita
 
 def test_a_substitute_hears_it_once(invitation: Invitation) -> None:
     answer(invitation, SENDS_JAN)
-    answer(invitation, NO, LATER)
-    answer(invitation, SENDS_JAN, LATER + timedelta(hours=1))
+    answer(invitation, replace(SENDS_JAN, remark="Jan weet er alles van"), LATER)
     assert len(mails(MailKind.SUBSTITUTE)) == 1
+
+
+def test_a_substitute_who_is_not_needed_hears_that_and_may_be_asked_again(
+    invitation: Invitation,
+) -> None:
+    answer(invitation, SENDS_JAN)
+    answer(invitation, YES, LATER)
+    answer(invitation, SENDS_JAN, LATER + timedelta(hours=1))
+    subjects = [mail.subject for mail in mails(MailKind.SUBSTITUTE)]
+    assert [subject.startswith("U hoeft niet") for subject in subjects] == [False, True, False]
 
 
 def test_another_substitute_hears_it_too(invitation: Invitation) -> None:
     answer(invitation, SENDS_JAN)
     els = Reply(Answer.SUBSTITUTE, substitute=Substitute("Els Vos", "els@delinde.example.org"))
     answer(invitation, els, LATER)
-    assert len(mails(MailKind.SUBSTITUTE)) == 2
+    assert [mail.recipient_name for mail in mails(MailKind.SUBSTITUTE)] == [
+        "Jan Bos",
+        "Els Vos",
+        "Jan Bos",
+    ]
 
 
 def test_a_substitute_without_an_address_gets_no_mail(invitation: Invitation) -> None:

@@ -20,7 +20,7 @@ _LONGEST_SUBJECT = 300
 def draft(
     invitation: Invitation, reply: InvitationReply, now: datetime, settings: MailSettings
 ) -> Draft:
-    """When, where and what for, with a calendar entry: once a substitute and date.
+    """When, where and what for, with a calendar entry: once for each reply that names one.
 
     The substitute gets no link: the answer stays with who was invited.
     """
@@ -37,7 +37,7 @@ def draft(
     )
     return Draft(
         kind=MailKind.SUBSTITUTE,
-        key=f"substitute:{invitation.id}.{meeting.sequence}:{reply.substitute_email}",
+        key=f"substitute:{reply.id}:{reply.substitute_email}",
         recipient_name=reply.substitute_name,
         recipient_email=reply.substitute_email,
         subject=written.subject[:_LONGEST_SUBJECT],

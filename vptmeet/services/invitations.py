@@ -28,12 +28,13 @@ from vptmeet.emails.addressee import not_yet_invited
 from vptmeet.emails.draft import Draft
 from vptmeet.emails.meeting_mail import MeetingMail
 from vptmeet.emails.settings import MailSettings
+from vptmeet.emails.substitute_released import Why
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
-from vptmeet.services import audit, links, notices, outbox
+from vptmeet.services import audit, links, notices, outbox, substitutes
 from vptmeet.services.locks import lock_invitation, lock_meeting
 
 
@@ -117,8 +118,11 @@ def withdraw(
     invitation.withdrawn_at = now
     invitation.sequence_ahead += 1
     links.revoke_links(invitation, now)
-    if not is_over(invitation.meeting.ends_at, now):
+    meeting = invitation.meeting
+    if meeting.status is not MeetingStatus.CANCELLED and not is_over(meeting.ends_at, now):
         notices.tell_withdrawn(invitation, now, settings)
+        plan = meeting.whereabouts
+        substitutes.release(meeting, [invitation], plan, Why.WITHDRAWN, now, settings)
     audit.record("invitation.withdrawn", invitation, by, now)
 
 

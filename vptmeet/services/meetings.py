@@ -7,10 +7,11 @@ from datetime import datetime
 from vptmeet.domain.errors import AnswerDatePassed, MeetingCancelled, MeetingOver
 from vptmeet.domain.meeting import MeetingStatus, Whereabouts, is_over
 from vptmeet.emails.settings import MailSettings
+from vptmeet.emails.substitute_released import Why
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import AgendaItem, Meeting
-from vptmeet.services import audit, invitations, notices
+from vptmeet.services import audit, invitations, notices, substitutes
 from vptmeet.services.locks import lock_meeting
 
 
@@ -108,7 +109,9 @@ def cancel(
     meeting.cancel_reason = reason
     meeting.sequence += 1
     db.session.flush()
-    mailed = notices.tell_cancelled(meeting, notices.standing(meeting), now, settings)
+    people, plan = notices.standing(meeting), meeting.whereabouts
+    mailed = notices.tell_cancelled(meeting, people, now, settings)
+    mailed += substitutes.release(meeting, people, plan, Why.CANCELLED, now, settings)
     audit.record("meeting.cancelled", meeting, by, now, mailed=mailed)
     return mailed
 
@@ -118,10 +121,11 @@ def _ask_again(meeting: Meeting, before: Whereabouts, now: datetime, settings: M
     if people and meeting.answer_by <= now:
         raise AnswerDatePassed
     meeting.sequence += 1
+    released = substitutes.release(meeting, people, before, Why.MOVED, now, settings)
     for one in people:
         invitations.forget_answer(one, now)
     db.session.flush()
-    return notices.tell_moved(meeting, people, before, now, settings)
+    return released + notices.tell_moved(meeting, people, before, now, settings)
 
 
 def _columns(values: MeetingValues) -> dict[str, object]:

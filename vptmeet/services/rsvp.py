@@ -7,12 +7,12 @@ from sqlalchemy import func, select
 from vptmeet.domain.errors import AnswerClosed, LinkInvalid, MeetingCancelled
 from vptmeet.domain.meeting import MeetingStatus, can_answer, is_over
 from vptmeet.domain.rsvp import OWN_CHANNELS, Answer, Channel, Reply, leaves_the_table, settled
-from vptmeet.emails import executive_alarm, substitute
+from vptmeet.emails import executive_alarm
 from vptmeet.emails.settings import MailSettings
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
-from vptmeet.services import outbox
+from vptmeet.services import outbox, substitutes
 from vptmeet.services.locks import lock_invitation
 
 _TICK = timedelta(microseconds=1)
@@ -44,7 +44,9 @@ def answer(
     invitation.coming_since = _coming_since(invitation, reply.answer, now)
     invitation.answer, invitation.answered_at = reply.answer, now
     db.session.flush()
-    _mail(invitation, row, now, settings)
+    substitutes.tell_of_answer(invitation, last, row, now, settings)
+    if leaves_the_table(invitation.role, row.answer):
+        outbox.enqueue(executive_alarm.draft(invitation, row, settings), now, settings.domain)
     return row
 
 
@@ -123,14 +125,3 @@ def _behind_the_others(meeting: Meeting, now: datetime) -> datetime:
         select(func.max(Invitation.coming_since)).where(Invitation.meeting_id == meeting.id)
     )
     return now if last is None else max(now, last + _TICK)
-
-
-def _mail(
-    invitation: Invitation, row: InvitationReply, now: datetime, settings: MailSettings
-) -> None:
-    if row.substitute_email:
-        draft = substitute.draft(invitation, row, now, settings)
-        outbox.enqueue(draft, now, settings.domain)
-    if leaves_the_table(invitation.role, row.answer):
-        draft = executive_alarm.draft(invitation, row, settings)
-        outbox.enqueue(draft, now, settings.domain)
