@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
@@ -122,3 +122,12 @@ def test_a_rebuild_repairs_what_went_wrong(app: Flask) -> None:
     assert kept() != right
     movements.rebuild()
     assert kept() == right
+
+
+def test_leaving_counts_on_the_day_that_the_municipality_has(app: Flask) -> None:
+    values = PartnerValues("Het Veen", sector("WON").id)
+    partner = partners.add_partner(values, "lijst", None, NOW, date(2026, 11, 24))
+    # Half past midnight in Amsterdam on the first of December, still November in UTC.
+    partners.archive(partner, None, datetime(2026, 11, 30, 23, 30, tzinfo=UTC))
+    months = db.session.execute(select(CoalitionMovement.month, CoalitionMovement.change)).all()
+    assert sorted(months) == [(date(2026, 11, 1), 1), (date(2026, 12, 1), -1)]

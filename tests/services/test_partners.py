@@ -104,3 +104,10 @@ def test_there_is_one_municipality_at_most(app: Flask) -> None:
     found = db.session.scalars(select(Partner.id).where(Partner.is_municipality)).all()
     assert found == [second.id]
     assert not first.is_municipality
+
+
+def test_a_name_that_gets_longer_when_it_is_folded_is_kept(app: Flask) -> None:
+    name = "ß" * 200
+    assert partners.add_partner(values(name), "lijst", None, NOW, TODAY).name == name
+    with pytest.raises(NameTaken):
+        partners.add_partner(values(name), "lijst", None, NOW, TODAY)

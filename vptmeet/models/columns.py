@@ -8,6 +8,7 @@ from sqlalchemy import Enum as EnumType
 from sqlalchemy.types import TypeDecorator
 
 from vptmeet.domain.commitment import CommitmentLevel
+from vptmeet.domain.partner import fold
 
 
 def enum_column(kind: type[PythonEnum], length: int = 20) -> EnumType:
@@ -43,3 +44,9 @@ def level_check(column: str) -> CheckConstraint:
 
 Email = String(254)
 Name = String(200)
+City = String(100)
+
+
+def folded(value: str, kind: String) -> str:
+    """`value` as search compares it, cut to what `kind` holds: folding can lengthen it (ß, ﬃ)."""
+    return fold(value)[: kind.length]

@@ -6,10 +6,18 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, t
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from vptmeet.domain.commitment import CommitmentLevel, EvidenceKind
-from vptmeet.domain.partner import EmailState, PartnerStatus, fold
+from vptmeet.domain.partner import EmailState, PartnerStatus
 from vptmeet.extensions import Model, UtcDateTime
 from vptmeet.models.account import User
-from vptmeet.models.columns import Email, LevelColumn, Name, enum_column, level_check
+from vptmeet.models.columns import (
+    City,
+    Email,
+    LevelColumn,
+    Name,
+    enum_column,
+    folded,
+    level_check,
+)
 from vptmeet.models.reference import Sector
 
 
@@ -40,8 +48,8 @@ class Partner(Model):
     name: Mapped[str] = mapped_column(Name)
     name_folded: Mapped[str] = mapped_column(Name, default="")
     sector_id: Mapped[int] = mapped_column(ForeignKey("sector.id"), index=True)
-    city: Mapped[str] = mapped_column(String(100), default="")
-    city_folded: Mapped[str] = mapped_column(String(100), default="")
+    city: Mapped[str] = mapped_column(City, default="")
+    city_folded: Mapped[str] = mapped_column(City, default="")
     postcode: Mapped[str] = mapped_column(String(10), default="")
     kvk_number: Mapped[str] = mapped_column(String(8), default="")
     website: Mapped[str] = mapped_column(String(300), default="")
@@ -69,7 +77,7 @@ class Partner(Model):
 
     @validates("name", "city")
     def _keep_folded(self, key: str, value: str) -> str:
-        setattr(self, f"{key}_folded", fold(value))
+        setattr(self, f"{key}_folded", folded(value, Name if key == "name" else City))
         return value
 
 
@@ -98,7 +106,7 @@ class Contact(Model):
 
     @validates("name")
     def _keep_folded(self, _key: str, value: str) -> str:
-        self.name_folded = fold(value)
+        self.name_folded = folded(value, Name)
         return value
 
     @validates("email")

@@ -197,7 +197,7 @@ class _Work:
         }
         for partner_id, steps in _histories(list(new_sectors)):
             partner = partners[partner_id]
-            left = partner.archived_at.date() if partner.archived_at else None
+            left = movements.left_on(partner.archived_at)
             for sign, sector_id in ((-1, partner.sector_id), (1, new_sectors[partner_id])):
                 for month, sector, level, number in movements.movements_of(steps, sector_id, left):
                     self.moved[month, sector, level] += sign * number

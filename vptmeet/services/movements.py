@@ -17,6 +17,7 @@ from sqlalchemy import delete, select
 from vptmeet.domain.commitment import CommitmentLevel, Step
 from vptmeet.extensions import db
 from vptmeet.models.partner import CoalitionMovement, Commitment, Partner
+from vptmeet.wording.dates import to_local
 
 Movement = tuple[date, int, CommitmentLevel, int]
 """Month (its first day), sector id, rung, change."""
@@ -30,8 +31,13 @@ def contributions(partner: Partner) -> tuple[Movement, ...]:
         )
     )
     steps = [Step(level, day, recorded_at) for level, day, recorded_at in rows]
-    left = partner.archived_at.date() if partner.archived_at else None
+    left = left_on(partner.archived_at)
     return tuple(movements_of(steps, partner.sector_id, left))
+
+
+def left_on(archived_at: datetime | None) -> date | None:
+    """The municipality's day on which a partner was archived, as steps have its days too."""
+    return to_local(archived_at).date() if archived_at else None
 
 
 def movements_of(steps: Iterable[Step], sector_id: int, left: date | None) -> Iterable[Movement]:
@@ -103,7 +109,7 @@ def rebuild() -> None:
         .execution_options(yield_per=1000)
     )
     for sector_id, archived_at, steps in _by_partner(rows):
-        left = archived_at.date() if archived_at else None
+        left = left_on(archived_at)
         for month, sector, level, number in movements_of(steps, sector_id, left):
             change[month, sector, level] += number
     db.session.execute(delete(CoalitionMovement))

@@ -7,9 +7,10 @@ from sqlalchemy import select, update
 
 from vptmeet.domain.commitment import CommitmentLevel, EvidenceKind
 from vptmeet.domain.errors import NameTaken
-from vptmeet.domain.partner import PartnerStatus, fold
+from vptmeet.domain.partner import PartnerStatus
 from vptmeet.extensions import db
 from vptmeet.models.account import User
+from vptmeet.models.columns import Name, folded
 from vptmeet.models.partner import Commitment, Partner
 from vptmeet.services import audit, movements
 from vptmeet.services.locks import lock_partner, lock_register
@@ -65,7 +66,7 @@ def add_partner(
 def change_partner(partner: Partner, values: PartnerValues, by: User | None, now: datetime) -> None:
     """Change what is known of a partner. Raises NameTaken as add_partner does."""
     lock_partner(partner)
-    if fold(values.name) != partner.name_folded:
+    if folded(values.name, Name) != partner.name_folded:
         _refuse_taken_name(values.name)
     before = movements.contributions(partner)
     changed = sorted(
@@ -121,7 +122,9 @@ def restore(partner: Partner, by: User | None, now: datetime) -> None:
 
 def _refuse_taken_name(name: str) -> None:
     taken = db.session.scalar(
-        select(Partner.id).where(Partner.name_folded == fold(name), Partner.archived_at.is_(None))
+        select(Partner.id).where(
+            Partner.name_folded == folded(name, Name), Partner.archived_at.is_(None)
+        )
     )
     if taken is not None:
         raise NameTaken(taken)
