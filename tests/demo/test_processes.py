@@ -10,6 +10,9 @@ import pytest
 
 from vptmeet.demo.processes import ChildStopped, Processes
 
+MOMENT = 15
+"""Seconds: much on a busy machine, and far less than the minute that a sleeper would last."""
+
 
 def _sleeper(tmp_path: Path) -> tuple[str, ...]:
     """A command that does nothing for a minute, and can be told from all others."""
@@ -25,6 +28,14 @@ def _parent(tmp_path: Path) -> tuple[str, ...]:
 def _running(tmp_path: Path) -> list[psutil.Process]:
     """The processes of this test that do something, wherever they hang in the tree."""
     return [one for one in psutil.process_iter() if _runs(one) and _is_ours(one, tmp_path)]
+
+
+def _left(tmp_path: Path) -> list[psutil.Process]:
+    """What is left of them: who was ended by force is gone a moment later, not at once."""
+    deadline = time.monotonic() + MOMENT
+    while (left := _running(tmp_path)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return left
 
 
 def _is_ours(process: psutil.Process, tmp_path: Path) -> bool:
@@ -48,14 +59,14 @@ def test_all_end_with_the_block(tmp_path: Path) -> None:
         processes.start("one", _sleeper(tmp_path))
         processes.start("two", _sleeper(tmp_path))
         processes.wait_until(lambda: len(_running(tmp_path)) == 2)
-    assert _running(tmp_path) == []
+    assert _left(tmp_path) == []
 
 
 def test_what_a_child_started_ends_too(tmp_path: Path) -> None:
     with Processes(tmp_path, os.environ) as processes:
         processes.start("parent", _parent(tmp_path))
         processes.wait_until(lambda: len(_running(tmp_path)) == 2)
-    assert _running(tmp_path) == []
+    assert _left(tmp_path) == []
 
 
 def test_a_child_that_will_not_stop_is_ended(
@@ -69,7 +80,7 @@ def test_a_child_that_will_not_stop_is_ended(
     with Processes(tmp_path, os.environ) as processes:
         processes.start("deaf", (sys.executable, "-c", code))
         processes.wait_until(lambda: (tmp_path / "deaf.log").read_text() != "")
-    assert _running(tmp_path) == []
+    assert _left(tmp_path) == []
 
 
 def test_one_that_ends_by_itself_is_told_with_its_last_words(tmp_path: Path) -> None:
