@@ -13,6 +13,9 @@ from vptmeet.itip.text import clean_text, single_line
 EMAIL_LENGTH = 254
 """RFC 5321, section 4.5.3.1.3: the longest path, without its angle brackets."""
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Outside these a year is a slip of the keys, such as 0026 or 20226."""
+
 EMAIL = Email(
     # Mail servers without SMTPUTF8 cannot deliver to an address with other signs than ASCII.
     _l("Enter a full e-mail address, such as name@example.nl."),
@@ -52,6 +55,9 @@ class DayField(DateField):
             self.data = date.fromisoformat(text) if text else None
         except ValueError as error:
             raise ValueError(_("Enter a date, for example 24-11-2026.")) from error
+        if self.data and not FIRST_YEAR <= self.data.year <= LAST_YEAR:
+            self.data = None
+            raise ValueError(_("Check the year of this date."))
 
 
 class HourField(TimeField):

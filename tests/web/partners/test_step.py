@@ -91,7 +91,7 @@ def test_measures_are_kept(coordinator: FlaskClient, partner: Partner) -> None:
         ),
         (Level.KNOWN, {}, "Describe the reason."),
         (Level.LEADING, {"basis": "without"}, "Describe the reason."),
-        (Level.ATTENDING, {"detail_attending": "x", "day": "2999-01-01"}, "in the future"),
+        (Level.ATTENDING, {"detail_attending": "x", "day": "2099-01-01"}, "in the future"),
         (
             Level.ATTENDING,
             {"detail_attending": "x", "day": "gisteren"},
