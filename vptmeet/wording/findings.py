@@ -63,15 +63,15 @@ def _carriers(finding: Finding) -> str:
 def _gaps(finding: Finding) -> str:
     untouched = finding.untouched
     if not untouched:
-        return "" if finding.unseen else str(_("every sector takes part"))
+        return "" if finding.unseen else str(_("in every sector somebody has said yes"))
     if len(untouched) > _NAMED:
         return str(
-            _("in %(number)s sectors nobody takes part yet", number=in_words(len(untouched)))
+            _("in %(number)s sectors nobody has said yes yet", number=in_words(len(untouched)))
         )
     names = listed(untouched)
     text = ngettext(
-        "in the sector %(names)s nobody takes part yet",
-        "in the sectors %(names)s nobody takes part yet",
+        "in the sector %(names)s nobody has said yes yet",
+        "in the sectors %(names)s nobody has said yes yet",
         len(untouched),
         names=names,
     )

@@ -25,17 +25,17 @@ def found(
         ),
         (
             found(2, 0, untouched="X Y"),
-            "Twee werkgevers vormen samen de coalitie; in de sectoren X en Y doet nog niemand mee",
+            "Twee werkgevers vormen samen de coalitie; in de sectoren X en Y heeft nog niemand ja gezegd",
         ),
         (
             found(21, 3, untouched="OV"),
-            "Drie werkgevers trekken een coalitie van 21; in de sector OV doet nog niemand mee",
+            "Drie werkgevers trekken een coalitie van 21; in de sector OV heeft nog niemand ja gezegd",
         ),
         (
             found(9, 1, untouched="A B C"),
-            "Eén werkgever trekt een coalitie van negen; in drie sectoren doet nog niemand mee",
+            "Eén werkgever trekt een coalitie van negen; in drie sectoren heeft nog niemand ja gezegd",
         ),
-        (found(13, 0), "13 werkgevers vormen samen de coalitie; elke sector doet mee"),
+        (found(13, 0), "13 werkgevers vormen samen de coalitie; uit elke sector zei iemand ja"),
         (found(1, 0, unseen="X"), "Eén werkgever vormt het begin van de coalitie"),
         (found(13, 0, unseen="Toezicht"), "13 werkgevers vormen samen de coalitie"),
     ],
@@ -89,7 +89,7 @@ def test_the_findings_speak_english_too(app: Flask) -> None:
     with app.test_request_context(), force_locale("en"):
         words = findings.headline(found(21, 3, untouched="Education"))
     assert words == (
-        "Three employers lead a coalition of 21; in the sector Education nobody takes part yet"
+        "Three employers lead a coalition of 21; in the sector Education nobody has said yes yet"
     )
 
 

@@ -162,7 +162,7 @@ def test_the_coalition_counts_who_said_yes(client: FlaskClient, coordinator: Use
     for level in CommitmentLevel:
         make_partner(level=level, owner_id=coordinator.id)
     text = page(client)
-    assert "werkgevers in de coalitie, van de 6 in beeld" in text
+    assert "werkgevers in de coalitie, van de 6 die wij kennen" in text
     assert '<span class="vpt-big__n">3</span>' in text
 
 

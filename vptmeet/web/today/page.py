@@ -109,8 +109,8 @@ def coalition(counts: RegisterCounts) -> Coalition:
     return Coalition(
         number=number,
         text=ngettext(
-            "employer in the coalition, of %(total)s in view",
-            "employers in the coalition, of %(total)s in view",
+            "employer in the coalition, of the %(total)s that we know",
+            "employers in the coalition, of the %(total)s that we know",
             number,
             total=counts.total,
         ),
