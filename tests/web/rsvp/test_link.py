@@ -95,8 +95,8 @@ def test_a_substitute_is_passed_on_with_name_and_address(client: FlaskClient, li
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({}, "Kies of u komt."),
-        ({"answer": "none"}, "Kies of u komt."),
+        ({}, "Kies een antwoord."),
+        ({"answer": "none"}, "Kies een antwoord."),
         ({"answer": "substitute"}, "Vul de naam in"),
         ({"answer": "substitute", "substitute_name": "J", "substitute_email": "x"}, "Vul een heel"),
         ({"answer": "accepted", "remark": "x" * 1001}, "hoogstens 1000 tekens"),
@@ -256,7 +256,7 @@ def test_a_guest_who_reads_english_gets_english(
     invitation.contact.language = "en"
     db.session.commit()
     assert "Yes, I am coming" in client.get(link).text
-    assert "Choose whether you come." in client.post(link, data={}).text
+    assert "Choose an answer." in client.post(link, data={}).text
 
 
 def test_the_language_somebody_chose_goes_before_that_of_the_invitation(

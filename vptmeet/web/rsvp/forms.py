@@ -53,7 +53,7 @@ class AnswerForm(FlaskForm):
     def validate_answer(self, field: RadioField) -> None:
         """Nothing chosen, or something that is no choice here."""
         if field.data not in {value for value, _label, *_rest in field.iter_choices()}:
-            raise StopValidation(str(_l("Choose whether you come.")))
+            raise StopValidation(str(_l("Choose an answer.")))
 
     def validate_substitute_name(self, field: Field) -> None:
         """Only asked of who sends somebody."""
