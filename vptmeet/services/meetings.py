@@ -121,11 +121,11 @@ def _ask_again(meeting: Meeting, before: Whereabouts, now: datetime, settings: M
     if people and meeting.answer_by <= now:
         raise AnswerDatePassed
     meeting.sequence += 1
-    released = substitutes.release(meeting, people, before, Why.MOVED, now, settings)
+    substitutes.release(meeting, people, before, Why.MOVED, now, settings)
     for one in people:
         invitations.forget_answer(one, now)
     db.session.flush()
-    return released + notices.tell_moved(meeting, people, before, now, settings)
+    return notices.tell_moved(meeting, people, before, now, settings)
 
 
 def _columns(values: MeetingValues) -> dict[str, object]:
