@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from vptmeet.domain.commitment import CommitmentLevel
 from vptmeet.domain.inviting import Candidate, Choosable, Obstacle, obstacle, proposal
+from vptmeet.domain.partner import PartnerStatus
 from vptmeet.extensions import db
 from vptmeet.models.meeting import Invitation
 from vptmeet.models.partner import Contact, Partner
@@ -35,13 +36,15 @@ class GuestContact:
 class GuestPartner:
     """An employer and its contacts; `sector` is in the language asked for.
 
-    The municipality's own bestuurders are never proposed: they are asked first, and apart.
+    The municipality's own bestuurders are never proposed: they are asked first, and apart. Nor is
+    anybody of an employer that is on hold or does not want to take part now.
     """
 
     id: int
     name: str
     sector: str
     level: CommitmentLevel
+    status: PartnerStatus
     contacts: tuple[GuestContact, ...]
 
 
@@ -49,7 +52,7 @@ def page(chosen: PartnerFilter, meeting_id: int, number: int, language: str) -> 
     """Page `number` (from 1, of PAGE_SIZE employers), by name; three queries."""
     sector_name = Sector.name_en if language == "en" else Sector.name_nl
     partners = db.session.execute(
-        select(Partner.id, Partner.name, sector_name.label("sector"), Partner.level)
+        select(Partner.id, Partner.name, sector_name.label("sector"), Partner.level, Partner.status)
         .join(Partner.sector)
         .where(*conditions(chosen))
         .order_by(Partner.name_folded, Partner.id)
@@ -61,8 +64,7 @@ def page(chosen: PartnerFilter, meeting_id: int, number: int, language: str) -> 
         meeting_id,
     )
     return [
-        GuestPartner(one.id, one.name, one.sector, one.level, tuple(people.get(one.id, ())))
-        for one in partners
+        GuestPartner(**one._mapping, contacts=tuple(people.get(one.id, ()))) for one in partners
     ]
 
 
@@ -104,6 +106,7 @@ def _contacts(meeting_id: int) -> Select[*tuple[Any, ...]]:
             Contact.email,
             Contact.email_state,
             Partner.is_municipality,
+            Partner.status,
             Invitation.id.label("invitation_id"),
         )
         .join(Contact.partner)
@@ -126,7 +129,7 @@ def _people(rows: list[Any], addresses: frozenset[str]) -> list[GuestContact]:
     proposed = proposal(
         Choosable(row.id, row.name, row.is_executive, why[row.id])
         for row in rows
-        if not (row.is_municipality and row.is_executive)
+        if row.status is PartnerStatus.ACTIVE and not (row.is_municipality and row.is_executive)
     )
     return [
         GuestContact(

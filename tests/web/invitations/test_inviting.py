@@ -12,6 +12,7 @@ from tests.factories import make_contact, make_invitation, make_meeting, make_pa
 from tests.query_count import counted
 from vptmeet.domain.commitment import CommitmentLevel
 from vptmeet.domain.mail import MailState
+from vptmeet.domain.partner import PartnerStatus
 from vptmeet.domain.roles import Role
 from vptmeet.domain.rsvp import Answer, InvitationRole
 from vptmeet.extensions import db
@@ -97,6 +98,19 @@ def test_who_cannot_be_asked_is_shown_with_why_and_no_box(
     assert "Heeft geen e-mailadres" in text
     assert "Is al uitgenodigd" in text
     assert offered(text) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(PartnerStatus.DECLINED, "Wil nu niet meedoen"), (PartnerStatus.PAUSED, "Staat stil")],
+)
+def test_who_does_not_want_to_now_is_not_ticked_and_the_page_says_so(
+    coordinator: FlaskClient, meeting: Meeting, status: PartnerStatus, words: str
+) -> None:
+    contact = make_contact(make_partner(status=status, status_reason="maart opnieuw"))
+    text = coordinator.get(address(meeting)).text
+    assert (offered(text), ticked(text)) == ([contact.id], [])
+    assert words in text
 
 
 def test_turning_the_page_keeps_what_was_ticked(

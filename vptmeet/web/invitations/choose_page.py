@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from vptmeet.domain.commitment import CommitmentLevel
+from vptmeet.domain.partner import PartnerStatus
 from vptmeet.domain.rsvp import InvitationRole
 from vptmeet.models.meeting import Meeting
 from vptmeet.queries import guests
@@ -65,9 +66,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Group:
-    """An employer and its people."""
+    """An employer and its people; `about` is its sector, and its status where that matters."""
 
     partner: GuestPartner
+    about: str
     boxes: list[Box]
 
 
@@ -161,7 +163,9 @@ def _levels(chosen: PartnerFilter) -> list[LevelOption]:
 
 
 def _group(partner: GuestPartner, choice: Choice, number: int) -> Group:
-    return Group(partner, [_box(contact, choice, number) for contact in partner.contacts])
+    status = "" if partner.status is PartnerStatus.ACTIVE else label(partner.status)
+    about = " · ".join(text for text in (partner.sector, status) if text)
+    return Group(partner, about, [_box(contact, choice, number) for contact in partner.contacts])
 
 
 def _box(contact: GuestContact, choice: Choice, number: int) -> Box:
