@@ -39,6 +39,7 @@ def create_app(config: Config | None = None) -> Flask:
         template_folder=str(ROOT / "templates"),
         static_folder=None,
     )
+    app.jinja_environment = templating.Environment
     app.config.from_mapping(settings.as_dict())
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(app.config["SQLALCHEMY_DATABASE_URI"])
     _extend(app)
