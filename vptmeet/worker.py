@@ -1,5 +1,6 @@
 """Background work: Huey, its tasks (thin) and how the rest of the app wakes it."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from flask import Flask
 from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
 
+from config import SettingError
 from vptmeet import delivery
 from vptmeet.services import importing, privacy
 from vptmeet.transaction import transaction
@@ -15,18 +17,25 @@ from vptmeet.transaction import transaction
 def make_huey(url: str) -> Huey:
     """The queue that VPTMEET_QUEUE_URL names: sqlite:///path, redis://... or postgresql://...
 
-    Raises ValueError for any other kind of address.
+    Raises SettingError for any other kind of address, and for a file that cannot be used.
     """
     kind = urlsplit(url).scheme.partition("+")[0]
     options = {"results": False, "utc": True}
     if kind == "sqlite":
-        return SqliteHuey("vptmeet", filename=unquote(url.removeprefix("sqlite:///")), **options)
+        return _sqlite_huey(unquote(url.removeprefix("sqlite:///")), options)
     if kind in {"redis", "rediss"}:
         return RedisHuey("vptmeet", url=url, **options)
     if kind in {"postgres", "postgresql"}:
         dsn = "postgresql://" + url.partition("://")[2]
         return PostgresHuey("vptmeet", dsn=dsn, **options)
-    raise ValueError(f"VPTMEET_QUEUE_URL: {kind} is not a queue this app knows")
+    raise SettingError("QUEUE_URL", f"names a queue that this app does not know: {kind!r}")
+
+
+def _sqlite_huey(path: str, options: dict[str, bool]) -> Huey:
+    try:
+        return SqliteHuey("vptmeet", filename=path, **options)
+    except sqlite3.Error as error:
+        raise SettingError("QUEUE_URL", f"names a file that cannot be used: {path}") from error
 
 
 def init_app(app: Flask) -> None:

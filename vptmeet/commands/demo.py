@@ -1,6 +1,5 @@
 """`vptmeet demo`: a municipality that does not exist, with everything that a real one has."""
 
-import os
 import signal
 import socket
 import sys
@@ -12,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from config import Config
+from config import Config, process_environment
 from vptmeet.app import create_app
 from vptmeet.commands.database import bring_up_to_date
 from vptmeet.commands.running import gunicorn_arguments
@@ -34,10 +33,10 @@ def demo(port: int, fresh: bool) -> None:
     home = DemoHome(Path(Config().DATA_DIR))
     home.folder.mkdir(parents=True, exist_ok=True)
     mail_port = _free_port()
-    _take_settings(home.environment(os.environ, port, mail_port))
+    _take_settings(home.environment(process_environment(), port, mail_port))
     _prepare(home, fresh)
     try:
-        with Processes(home.logs, os.environ) as processes:
+        with Processes(home.logs, process_environment()) as processes:
             _run(processes, home, port, mail_port)
     except ChildStopped as stopped:
         lines = stopped.log.read_text(errors="replace").splitlines()[-_LAST_LINES:]
@@ -71,9 +70,10 @@ def _free_port() -> int:
 
 def _take_settings(environment: dict[str, str]) -> None:
     """Let this process and its children have these settings and no others."""
-    for name in set(os.environ) - set(environment):
-        del os.environ[name]
-    os.environ.update(environment)
+    ours = process_environment()
+    for name in set(ours) - set(environment):
+        del ours[name]
+    ours.update(environment)
 
 
 def _prepare(home: DemoHome, fresh: bool) -> None:

@@ -8,6 +8,8 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from config import Config
+
 
 def gunicorn_arguments(host: str, port: int, workers: int, threads: int) -> list[str]:
     """The command line of the web server."""
@@ -34,6 +36,8 @@ def gunicorn_arguments(host: str, port: int, workers: int, threads: int) -> list
 @click.option("--threads", default=4, show_default=True, help="Threads a process.")
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Serve the web pages (gunicorn)."""
+    # Here a setting that makes no sense is said in a sentence; gunicorn would show a traceback.
+    Config()
     arguments = gunicorn_arguments(host, port, workers, threads)
     os.execv(arguments[0], arguments)  # noqa: S606 - this process becomes the web server
 
