@@ -76,7 +76,8 @@ def test_routes_translate_and_do_not_query() -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    names = set(re.findall(r"_(?:env|flag|number)\(\"([A-Z_]+)\"", (ROOT / "config.py").read_text()))
+    read = re.compile(r"_(?:env|flag|number)\(\"([A-Z_]+)\"")
+    names = set(read.findall((ROOT / "config.py").read_text()))
     explained = (ROOT / "docs" / "operations.md").read_text()
     assert [name for name in sorted(names) if f"VPTMEET_{name}" not in explained] == []
 
