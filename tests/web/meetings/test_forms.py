@@ -194,6 +194,19 @@ def test_changing_the_place_mails_who_was_asked(coordinator: FlaskClient) -> Non
     assert mail.recipient_email == invitation.contact.email
 
 
+def test_a_form_that_was_open_during_a_move_does_not_move_it_back(
+    coordinator: FlaskClient,
+) -> None:
+    meeting = make_meeting(starts_at=now() + timedelta(days=20), sequence=1, place="Bibliotheek")
+    data = filled(make_user().id, day=(now() + timedelta(days=9)).date().isoformat())
+    address = f"/bijeenkomsten/{meeting.id}/wijzigen"
+    text = coordinator.post(address, data={**data, "sequence": "0"}).text
+    assert "Een collega heeft deze bijeenkomst verzet" in text
+    assert "Bibliotheek" in text
+    assert meeting.sequence == 1
+    assert coordinator.post(address, data={**data, "sequence": "1"}).status_code == 302
+
+
 def test_calling_off_asks_why_and_says_what_happens(coordinator: FlaskClient) -> None:
     meeting = make_meeting(starts_at=now() + timedelta(days=20))
     make_invitation(meeting)

@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import FieldList, Form, FormField, StringField, TextAreaField, URLField
+from wtforms import FieldList, Form, FormField, HiddenField, StringField, TextAreaField, URLField
 from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional, ValidationError
 
 from vptmeet.services.meetings import AgendaLine
@@ -87,6 +87,7 @@ class MeetingForm(FlaskForm):
         description=_l("Until the end of this day. Empty is: seven days before the meeting."),
     )
     organizer_id = SelectField(_l("Organizer"), coerce=int)
+    sequence = HiddenField(filters=[one_line], validators=[at_most(20)])
     agenda = FieldList(FormField(AgendaForm), max_entries=MOST_ROWS)
 
     def agenda_lines(self) -> tuple[AgendaLine, ...]:

@@ -11,7 +11,7 @@ from vptmeet.models.meeting import Meeting
 from vptmeet.services.meetings import MeetingValues
 from vptmeet.web.fields import HourField
 from vptmeet.web.meetings.forms import MeetingForm
-from vptmeet.wording.dates import from_local, to_local
+from vptmeet.wording.dates import from_local, long_date, time_range, to_local
 
 DAYS_TO_ANSWER = 7
 """How long before the meeting people are asked to answer, unless the form says."""
@@ -31,6 +31,7 @@ def data_of(meeting: Meeting) -> dict[str, object]:
         "start": starts_at.time(),
         "end": ends_at.time(),
         "answer_by": to_local(meeting.answer_by).date(),
+        "sequence": str(meeting.sequence),
         "agenda": points,
     }
 
@@ -40,13 +41,15 @@ class Circumstances:
     """What a form is checked against; `now` is aware, `today` the municipality's day.
 
     `has_guests`: people were asked, so a place or a link is needed, and a date to answer by that
-    has not passed. `may_be_past`: the meeting that is changed is over already.
+    has not passed. `may_be_past`: the meeting that is changed is over already. `before`: that
+    meeting as it is now.
     """
 
     now: datetime
     today: date
     has_guests: bool = False
     may_be_past: bool = False
+    before: Meeting | None = None
 
 
 def values(form: MeetingForm, around: Circumstances) -> MeetingValues | None:
@@ -58,6 +61,7 @@ def values(form: MeetingForm, around: Circumstances) -> MeetingValues | None:
     answer_by = _answer_by(form, day, starts_at, around.today)
     _check(form, starts_at, ends_at, around)
     _check_guests(form, ends_at, answer_by, around)
+    _check_unmoved(form, around.before)
     if any(field.errors for field in form):
         return None
     return MeetingValues(
@@ -124,6 +128,16 @@ def _check_guests(
         _refuse(form.place, _("Enter a place or a link: people have been asked to come."))
     if ends_at > around.now >= answer_by:
         _refuse(form.answer_by, _("Choose a day to answer by that has not passed."))
+
+
+def _check_unmoved(form: MeetingForm, meeting: Meeting | None) -> None:
+    """A form that was open while a colleague moved the meeting must not move it back unseen."""
+    if meeting is None or form.sequence.data in {"", None, str(meeting.sequence)}:
+        return
+    form.sequence.data = str(meeting.sequence)
+    when = f"{long_date(meeting.starts_at)}, {time_range(meeting.starts_at, meeting.ends_at)}"
+    where = ", ".join(text for text in (when, meeting.place, meeting.link) if text)
+    _refuse(form.day, _("A colleague has moved this meeting: %(where)s. Check yours.", where=where))
 
 
 def _is_https(address: str) -> bool:

@@ -66,7 +66,7 @@ def edit(meeting_id: int) -> Response | str:
     meeting = _changeable(meeting_id)
     guests, over = queries.standing_count(meeting_id), is_over(meeting.ends_at, now())
     form = offered(data_of(meeting), language())
-    around = Circumstances(now(), today(), has_guests=guests > 0, may_be_past=over)
+    around = Circumstances(now(), today(), guests > 0, over, before=meeting)
     if "add_row" in request.form:
         form.add_rows(1)
     elif form.validate_on_submit() and (found := values(form, around)):
