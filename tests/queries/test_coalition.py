@@ -129,6 +129,18 @@ def test_the_municipal_executive_who_comes_is_named(app: Flask) -> None:
     assert found.executive == "Burgemeester Noor Voorbeeld"
 
 
+@pytest.mark.parametrize(
+    ("answer", "there"), [(Answer.ACCEPTED, True), (Answer.NONE, True), (Answer.SUBSTITUTE, False)]
+)
+def test_a_substitute_of_a_bestuurder_is_no_bestuurder(
+    app: Flask, answer: Answer, there: bool
+) -> None:
+    meeting = make_meeting(starts_at=NOW - timedelta(days=3))
+    role = InvitationRole.EXECUTIVE
+    make_invitation(meeting, role=role, answer=answer, presence=Presence.PRESENT)
+    assert coalition_meetings.meetings(NOW).past[0].answers.executive_present is there
+
+
 def test_turnout_counts_walk_ins_as_present_but_not_as_invited(app: Flask) -> None:
     meeting = make_meeting(starts_at=NOW - timedelta(days=3))
     make_invitation(meeting, presence=Presence.PRESENT)

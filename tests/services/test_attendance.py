@@ -116,6 +116,16 @@ def test_who_came_unasked_is_added_as_present(meeting: Meeting) -> None:
     assert invitation.partner_id == contact.partner_id
 
 
+@pytest.mark.parametrize(
+    ("is_ours", "role"), [(True, InvitationRole.EXECUTIVE), (False, InvitationRole.PARTICIPANT)]
+)
+def test_a_bestuurder_of_our_own_who_came_unasked_counts_as_one(
+    meeting: Meeting, is_ours: bool, role: InvitationRole
+) -> None:
+    contact = make_contact(make_partner(is_municipality=is_ours), is_executive=True)
+    assert attendance.add_walk_in(meeting, contact, None, NOW).role is role
+
+
 def test_adding_somebody_who_was_asked_only_marks_them(meeting: Meeting) -> None:
     invitation = make_invitation(meeting)
     assert attendance.add_walk_in(meeting, invitation.contact, None, NOW) is invitation

@@ -21,7 +21,11 @@ SHOWN = 4
 
 @dataclass(frozen=True)
 class Answers:
-    """What those invited said and who came. `open` has no answer yet, or is not sure."""
+    """What those invited said and who came. `open` has no answer yet, or is not sure.
+
+    `present` counts everybody who was there, who walked in too. A substitute of a bestuurder is
+    no bestuurder (domain/meeting.py).
+    """
 
     yes: int = 0
     no: int = 0
@@ -165,7 +169,10 @@ def _counted(groups: list[_Group]) -> Answers:
         invited=invited,
         present=sum(one.number for one in present),
         marked=sum(one.number for one in groups if one.presence is not Presence.UNKNOWN),
-        executive_present=any(one.role is InvitationRole.EXECUTIVE for one in present),
+        executive_present=any(
+            one.role is InvitationRole.EXECUTIVE and one.answer is not Answer.SUBSTITUTE
+            for one in present
+        ),
     )
 
 

@@ -128,7 +128,7 @@ def _unasked(meeting: Meeting, contact: Contact, by: User | None, now: datetime)
         meeting=meeting,
         contact=contact,
         partner_id=contact.partner_id,
-        role=InvitationRole.PARTICIPANT,
+        role=_role_of(contact),
         is_walk_in=True,
         invited_at=now,
         invited_by_id=by.id if by else None,
@@ -138,3 +138,11 @@ def _unasked(meeting: Meeting, contact: Contact, by: User | None, now: datetime)
     db.session.add(invitation)
     db.session.flush()
     return invitation
+
+
+def _role_of(contact: Contact) -> InvitationRole:
+    """The municipality's own bestuurders count apart, asked or not (product.md, rule 1)."""
+    is_ours = contact.partner is not None and contact.partner.is_municipality
+    return (
+        InvitationRole.EXECUTIVE if is_ours and contact.is_executive else InvitationRole.PARTICIPANT
+    )

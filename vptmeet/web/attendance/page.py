@@ -156,11 +156,9 @@ def _executives(rows: Sequence[SheetRow]) -> list[str]:
     return [
         str(words[row.presence](row.name))
         for row in rows
-        if row.role is InvitationRole.EXECUTIVE and (row.answer.comes or row.presence in _SEEN)
+        if row.role is InvitationRole.EXECUTIVE and not row.substitute
+        if row.answer.comes or row.presence is not Presence.UNKNOWN
     ]
-
-
-_SEEN = {Presence.PRESENT, Presence.ABSENT}
 
 
 def _line(name: str, group: GroupTurnout) -> TurnoutLine:
