@@ -67,6 +67,10 @@ def test_control_characters_go_and_a_tab_becomes_a_space() -> None:
     assert clean_text("\ufeffa\x00b\x0bc\x7fd\x85e\tf\ud800") == "abcde f"
 
 
+def test_no_text_turns_the_writing_direction_of_what_follows() -> None:
+    assert clean_text("Jan \u202egnp.exe\u2066!") == "Jan gnp.exe!"
+
+
 def test_a_single_line_holds_no_line_break() -> None:
     assert single_line(" een\r\ntwee\n") == "een twee"
 

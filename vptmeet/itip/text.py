@@ -5,6 +5,7 @@ import unicodedata
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _CR_OR_LF = re.compile("[\r\n]")
+_INVISIBLE = frozenset("\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean_text(text: str) -> str:
@@ -12,7 +13,8 @@ def clean_text(text: str) -> str:
 
     The icalendar library escapes CR and LF but lets NUL and VT through, and the first programme
     that meets one drops the whole invitation. A tab becomes a space, so that words stay apart;
-    lone surrogates, which no UTF-8 can hold, and byte order marks, which readers drop, go too.
+    lone surrogates, which no UTF-8 can hold, and byte order marks, which readers drop, go too, and
+    so do the signs that turn the writing direction of all that follows (UAX #9, §2.1 to §2.4).
     """
     lines = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     return "".join(sign for sign in lines if sign == "\n" or not _is_control(sign))
@@ -46,4 +48,4 @@ def plain_token(value: str, field: str) -> str:
 
 
 def _is_control(sign: str) -> bool:
-    return sign == "\ufeff" or unicodedata.category(sign) in {"Cc", "Cs"}
+    return sign in _INVISIBLE or unicodedata.category(sign) in {"Cc", "Cs"}
