@@ -406,14 +406,7 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("recorded_by_id", sa.Integer(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("corrects_id", sa.Integer(), nullable=True),
-        sa.CheckConstraint(
-            "corrects_id IS NULL OR corrects_id <> id", name=op.f("ck_commitment_not_itself")
-        ),
         sa.CheckConstraint("level BETWEEN 0 AND 5", name=op.f("ck_commitment_level_on_ladder")),
-        sa.ForeignKeyConstraint(
-            ["corrects_id"], ["commitment.id"], name=op.f("fk_commitment_corrects_id_commitment")
-        ),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")
         ),

@@ -4,7 +4,7 @@ import click
 from flask.cli import with_appcontext
 from flask_migrate import upgrade as migrate_upgrade
 
-from vptmeet.services import reference
+from vptmeet.services import movements, reference
 from vptmeet.transaction import transaction
 
 
@@ -26,3 +26,12 @@ def upgrade() -> None:
     """Bring the schema up to date and add the reference data that is missing."""
     added = bring_up_to_date()
     click.echo(f"The database is up to date ({added} sectors, themes and fields added).")
+
+
+@database.command()
+@with_appcontext
+def figures() -> None:
+    """Make the figures of the overview anew from every employer's history, to repair them."""
+    with transaction():
+        movements.rebuild()
+    click.echo("The figures are made anew.")

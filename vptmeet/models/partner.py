@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from vptmeet.domain.commitment import CommitmentLevel, EvidenceKind
@@ -121,7 +121,6 @@ class Commitment(Model):
     __table_args__ = (
         level_check("level"),
         Index("ix_commitment_partner_id_day", "partner_id", "day", "recorded_at"),
-        CheckConstraint("corrects_id IS NULL OR corrects_id <> id", name="not_itself"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -136,7 +135,6 @@ class Commitment(Model):
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     recorded_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("commitment.id"))
 
     partner: Mapped[Partner] = relationship(back_populates="commitments")
     recorded_by: Mapped[User | None] = relationship()
