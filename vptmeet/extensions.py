@@ -75,4 +75,6 @@ babel = Babel()
 csrf = CSRFProtect()
 login = LoginManager()
 migrate = Migrate()
-limiter = Limiter(get_remote_address, strategy="moving-window")
+# In memory a moving window looks through every address ever seen, many times a second; a fixed one
+# only counts, and forgets.
+limiter = Limiter(get_remote_address, strategy="fixed-window")

@@ -33,7 +33,7 @@ def main() -> None:
 
 def _show(result: Result) -> None:
     verdict = "" if not result.aim else ("aim met" if result.met else "AIM MISSED")
-    print(f"{result.name:<48} {result.figure:<52} {result.aim:<12} {verdict}", flush=True)  # noqa: T201
+    print(f"{result.name:<48} {result.figure:<72} {result.aim:<12} {verdict}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

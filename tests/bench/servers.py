@@ -5,7 +5,10 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+
+import psutil
 
 from config import ROOT
 from tests.smtp_server import free_port
@@ -16,9 +19,22 @@ THREADS = 4
 _START_SECONDS = 60
 
 
+@dataclass(frozen=True)
+class Server:
+    """A web server that runs, and the process that began it."""
+
+    port: int
+    pid: int
+
+    def work(self) -> float:
+        """The processor time of its processes so far, in seconds."""
+        family = [psutil.Process(self.pid), *psutil.Process(self.pid).children()]
+        return sum(times.user + times.system for times in (one.cpu_times() for one in family))
+
+
 @contextmanager
-def served(application: str, path: str, settings: dict[str, str]) -> Iterator[int]:
-    """The port on which one worker process serves `application`; `path` answers once it does."""
+def served(application: str, path: str, settings: dict[str, str]) -> Iterator[Server]:
+    """One worker process that serves `application`; `path` answers once it does."""
     port = free_port()
     *arguments, _ours = gunicorn_arguments(HOST, port, workers=1, threads=THREADS)
     others = {name: value for name, value in os.environ.items() if not name.startswith("VPTMEET_")}
@@ -31,7 +47,7 @@ def served(application: str, path: str, settings: dict[str, str]) -> Iterator[in
     )
     try:
         _wait(port, path)
-        yield port
+        yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(30)
