@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 
+from vptmeet.domain.attendance import Presence
 from vptmeet.domain.rsvp import Answer
 from vptmeet.extensions import db
 from vptmeet.models.meeting import Invitation
@@ -12,11 +14,16 @@ from vptmeet.models.meeting import Invitation
 
 @dataclass(frozen=True)
 class AnswerCounts:
-    """Of the invitations that stand, walk-ins apart. `open` has no answer, or "perhaps"."""
+    """Of the invitations that stand, walk-ins apart. `open` has no answer, or "perhaps".
+
+    `present` were there, walk-ins too; `is_taken`: somebody has marked who was.
+    """
 
     yes: int = 0
     no: int = 0
     open: int = 0
+    present: int = 0
+    is_taken: bool = False
 
     @property
     def asked(self) -> int:
@@ -32,22 +39,33 @@ def of_meeting(meeting_id: int) -> AnswerCounts:
 def of_meetings(meeting_ids: Iterable[int]) -> dict[int, AnswerCounts]:
     """The answers to each of these meetings, in one query."""
     ids = list(meeting_ids)
-    numbers: dict[int, dict[Answer, int]] = {one: {} for one in ids}
+    groups: dict[int, list[Any]] = {one: [] for one in ids}
     rows = db.session.execute(
-        select(Invitation.meeting_id, Invitation.answer, func.count())
-        .where(
-            Invitation.meeting_id.in_(ids),
-            Invitation.withdrawn_at.is_(None),
-            Invitation.is_walk_in.is_(False),
-        )
-        .group_by(Invitation.meeting_id, Invitation.answer)
+        select(*_GROUP, func.count().label("number"))
+        .where(Invitation.meeting_id.in_(ids), Invitation.withdrawn_at.is_(None))
+        .group_by(*_GROUP)
     )
-    for meeting_id, answer, number in rows:
-        numbers[meeting_id][answer] = number
-    return {one: _counts(by_answer) for one, by_answer in numbers.items()}
+    for row in rows:
+        groups[row.meeting_id].append(row)
+    return {one: _counts(rows) for one, rows in groups.items()}
 
 
-def _counts(by_answer: dict[Answer, int]) -> AnswerCounts:
-    yes = sum(number for answer, number in by_answer.items() if answer.comes)
-    no = by_answer.get(Answer.DECLINED, 0)
-    return AnswerCounts(yes, no, sum(by_answer.values()) - yes - no)
+_GROUP = (
+    Invitation.meeting_id,
+    Invitation.answer,
+    Invitation.presence,
+    Invitation.is_walk_in,
+)
+
+
+def _counts(rows: list[Any]) -> AnswerCounts:
+    asked = [row for row in rows if not row.is_walk_in]
+    yes = sum(row.number for row in asked if row.answer.comes)
+    no = sum(row.number for row in asked if row.answer is Answer.DECLINED)
+    return AnswerCounts(
+        yes=yes,
+        no=no,
+        open=sum(row.number for row in asked) - yes - no,
+        present=sum(row.number for row in rows if row.presence is Presence.PRESENT),
+        is_taken=any(row.presence is not Presence.UNKNOWN for row in rows),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 
+from vptmeet.domain.attendance import Presence
 from vptmeet.domain.meeting import Asked, ExecutiveState, executive_state
 from vptmeet.domain.rsvp import Answer, InvitationRole
 from vptmeet.extensions import db
@@ -24,6 +25,7 @@ class AskedExecutive:
     partner: str
     municipal: bool
     answer: Answer
+    presence: Presence
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Executives:
         """Those who said yes, the municipality's own first."""
         return tuple(one for one in self.people if one.answer is Answer.ACCEPTED)
 
+    @property
+    def present(self) -> tuple[AskedExecutive, ...]:
+        """Those who were there, the municipality's own first."""
+        return tuple(one for one in self.people if one.presence is Presence.PRESENT)
+
 
 def of_meeting(meeting_id: int) -> Executives:
     """The bestuurders of one meeting, in one query."""
@@ -61,6 +68,7 @@ _ASKED = (
         Partner.name,
         Partner.is_municipality,
         Invitation.answer,
+        Invitation.presence,
     )
     .join(Invitation.contact)
     .outerjoin(Invitation.partner)
@@ -77,16 +85,17 @@ def of_meetings(meeting_ids: Iterable[int]) -> dict[int, Executives]:
     ids = list(meeting_ids)
     people: dict[int, list[AskedExecutive]] = defaultdict(list)
     rows = db.session.execute(_ASKED, {"ids": ids})
-    for meeting_id, invitation_id, contact_id, name, function, partner, municipal, answer in rows:
+    for meeting_id, person, contact, name, function, partner, own, answer, presence in rows:
         people[meeting_id].append(
             AskedExecutive(
-                invitation_id=invitation_id,
-                contact_id=contact_id,
+                invitation_id=person,
+                contact_id=contact,
                 name=name,
                 function=function,
                 partner=partner or "",
-                municipal=bool(municipal),
+                municipal=bool(own),
                 answer=answer,
+                presence=presence,
             )
         )
     return {one: Executives(tuple(sorted(people[one], key=_own_first))) for one in ids}

@@ -6,6 +6,7 @@ from flask_babel import ngettext
 
 from vptmeet.domain.meeting import ExecutiveState, MeetingStatus
 from vptmeet.domain.rsvp import Answer
+from vptmeet.queries.answers import AnswerCounts
 from vptmeet.queries.executives import AskedExecutive, Executives
 from vptmeet.queries.meetings import MeetingLine
 from vptmeet.wording.dates import language, time_range
@@ -21,6 +22,26 @@ def executive_words(executives: Executives) -> str:
         open_ = [one for one in executives.people if one.answer in {Answer.NONE, Answer.TENTATIVE}]
         return str(_("%(names)s: no answer yet", names=_names(open_)))
     return label(state)
+
+
+def board_words(executives: Executives, was_taken: bool) -> tuple[ExecutiveState, str]:
+    """The same after the meeting, once attendance `was_taken`: "Noor Voorbeeld was er"."""
+    if not was_taken:
+        return executives.state, executive_words(executives)
+    people = executives.present
+    if not people:
+        return ExecutiveState.DECLINED, str(_("No executive was there"))
+    words = ngettext(
+        "%(names)s was there", "%(names)s were there", len(people), names=_names(people)
+    )
+    return ExecutiveState.CONFIRMED, str(words)
+
+
+def turnout_words(counts: AnswerCounts) -> str:
+    """How many were there, or that nobody has said so yet."""
+    if not counts.is_taken:
+        return str(_("Attendance has not been taken yet"))
+    return str(ngettext("%(num)s person was there", "%(num)s people were there", counts.present))
 
 
 def _comes(people: tuple[AskedExecutive, ...]) -> str:

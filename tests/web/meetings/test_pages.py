@@ -1,5 +1,6 @@
 """The pages of meetings: who sees what, and what they say."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 from tests.conftest import sign_in
 from tests.factories import make_contact, make_invitation, make_meeting, make_partner, make_user
 from tests.query_count import counted
+from vptmeet.domain.attendance import Presence
 from vptmeet.domain.mail import MailKind, MailState
 from vptmeet.domain.meeting import MeetingStatus
 from vptmeet.domain.roles import Role
@@ -60,6 +62,42 @@ def test_the_list_says_who_of_the_board_comes(coordinator: FlaskClient) -> None:
     noor = make_contact(make_partner(), name="Noor Voorbeeld")
     make_invitation(coming_meeting(), noor, InvitationRole.EXECUTIVE, answer=Answer.ACCEPTED)
     assert "Noor Voorbeeld komt" in page(coordinator, "/bijeenkomsten")
+
+
+def past_meeting() -> Meeting:
+    """Fourteen months ago: Noor said yes, and somebody else came unasked."""
+    meeting = make_meeting(starts_at=now() - timedelta(days=420))
+    noor = make_contact(make_partner(is_municipality=True), name="Noor Voorbeeld")
+    make_invitation(meeting, noor, InvitationRole.EXECUTIVE, answer=Answer.ACCEPTED)
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("presence", "turnout", "board"),
+    [
+        (Presence.UNKNOWN, "Aanwezigheid nog niet ingevuld", "Noor Voorbeeld komt"),
+        (Presence.PRESENT, "2 mensen waren er", "Noor Voorbeeld was er"),
+        (Presence.ABSENT, "1 persoon was er", "Er was geen bestuurder"),
+    ],
+)
+def test_a_past_meeting_says_who_was_there(
+    coordinator: FlaskClient, presence: Presence, turnout: str, board: str
+) -> None:
+    meeting = past_meeting()
+    meeting.invitations[0].presence = presence
+    if presence is not Presence.UNKNOWN:
+        make_invitation(meeting, is_walk_in=True, presence=Presence.PRESENT)
+    db.session.commit()
+    for path in ("/bijeenkomsten?when=past", f"/bijeenkomsten/{meeting.id}"):
+        text = page(coordinator, path)
+        assert turnout in text
+        assert board in text
+
+
+def test_a_meeting_of_another_year_shows_its_year_in_the_list(coordinator: FlaskClient) -> None:
+    year = past_meeting().starts_at.year
+    shown = re.findall(r'vpt-date__m">([^<]+)<', page(coordinator, "/bijeenkomsten?when=past"))
+    assert shown[0].endswith(str(year))
 
 
 def test_a_meeting_without_bestuurder_asks_for_one_first(coordinator: FlaskClient) -> None:

@@ -7,10 +7,12 @@ from flask import url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
+from vptmeet.domain.meeting import ExecutiveState, MeetingStatus
 from vptmeet.queries import meetings
 from vptmeet.queries.meetings import PAGE_SIZE, MeetingChoice, MeetingLine
-from vptmeet.web.meeting_words import executive_words, line_text
+from vptmeet.web.meeting_words import board_words, line_text, turnout_words
 from vptmeet.web.paging import Paging, page_number, paging
+from vptmeet.wording.dates import month_short, to_local
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,17 @@ class ThemeOption:
 
 @dataclass(frozen=True)
 class Line:
-    """A meeting as the list shows it."""
+    """A meeting as the list shows it; `month` with its year unless that is this one.
+
+    `turnout` is "" as long as the meeting is to come, or when nobody was asked.
+    """
 
     meeting: MeetingLine
+    month: str
     text: str
+    state: ExecutiveState
     executive: str
+    turnout: str
 
 
 @dataclass(frozen=True)
@@ -64,13 +72,28 @@ def build(args: MultiDict[str, str], now: datetime, language: str) -> ListPage:
         past=chosen.past,
         theme=chosen.theme,
         total=total,
-        lines=[Line(one, line_text(one), executive_words(one.executives)) for one in found],
+        lines=[_line(one, chosen.past, now) for one in found],
         tabs=[
             Tab(_("Coming up"), _url(MeetingChoice(False, chosen.theme)), not chosen.past),
             Tab(_("Past"), _url(MeetingChoice(True, chosen.theme)), chosen.past),
         ],
         themes=_themes(chosen, language),
         paging=paging(number, last, lambda page: _url(chosen, page)),
+    )
+
+
+def _line(meeting: MeetingLine, past: bool, now: datetime) -> Line:
+    state, executive = board_words(meeting.executives, past and meeting.answers.is_taken)
+    held = past and meeting.status is not MeetingStatus.CANCELLED
+    day = to_local(meeting.starts_at)
+    month = month_short(meeting.starts_at)
+    return Line(
+        meeting=meeting,
+        month=month if day.year == to_local(now).year else f"{month} {day.year}",
+        text=line_text(meeting),
+        state=state,
+        executive=executive,
+        turnout=turnout_words(meeting.answers) if held and meeting.answers.asked else "",
     )
 
 

@@ -12,7 +12,7 @@ from vptmeet.models.meeting import Meeting
 from vptmeet.queries import answers, executives, meetings
 from vptmeet.queries.answers import AnswerCounts
 from vptmeet.queries.executives import AskedExecutive, Executives
-from vptmeet.web.meeting_words import executive_words, initials
+from vptmeet.web.meeting_words import board_words, initials, turnout_words
 from vptmeet.wording.dates import clock, day_and_month, long_date, time_range, to_local
 from vptmeet.wording.labels import label
 
@@ -41,14 +41,17 @@ class MeetingPage:
     """All that everybody who may see the meeting sees; no names of who was asked but bestuurders.
 
     `alert` is what to do about the bestuurder: heading, text and the words on the button; None
-    when there is nothing to do.
+    when there is nothing to do. `board_state` and `executive` say who was there once that is
+    known, `turnout` how many; "" before the end.
     """
 
     meeting: Meeting
     theme: str
     facts: list[tuple[str, ...]]
     state: ExecutiveState
+    board_state: ExecutiveState
     executive: str
+    turnout: str
     people: list[ExecutiveLine]
     alert: tuple[str, str, str] | None
     answers: AnswerCounts
@@ -66,12 +69,16 @@ def build(meeting_id: int, now: datetime, language: str) -> MeetingPage:
     asked = executives.of_meeting(meeting_id)
     counts = answers.of_meeting(meeting_id)
     over, cancelled = is_over(meeting.ends_at, now), meeting.status is MeetingStatus.CANCELLED
+    held = over and not cancelled
+    board_state, executive = board_words(asked, held and counts.is_taken)
     return MeetingPage(
         meeting=meeting,
         theme=meeting.theme.name(language),
         facts=_facts(meeting),
         state=asked.state,
-        executive=executive_words(asked),
+        board_state=board_state,
+        executive=executive,
+        turnout=turnout_words(counts) if held else "",
         people=[_person(one) for one in asked.people],
         alert=None if over or cancelled else _alert(meeting, asked, counts, now),
         answers=counts,
