@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import databases
 from tests.browser import chromium
 from tests.browser.installation import Installation
+from tests.browser.municipality import Municipality, served
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,3 +57,20 @@ def installation(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Instal
             site = Installation(tmp_path, url).start()
             yield site
             site.stop()
+
+
+@pytest.fixture(scope="session")
+def municipality(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[Municipality]:
+    """The demo's municipality, on the database that the run asks for. Tests share it."""
+    folder = tmp_path_factory.mktemp("waterveen")
+    if pytestconfig.getoption("database") == "sqlite":
+        with served(folder, f"sqlite:///{folder / 'pages.sqlite3'}") as site:
+            yield site
+    else:
+        with (
+            databases.postgresql(f"vptmeet_pages_{os.getpid()}", folder) as url,
+            served(folder, url) as site,
+        ):
+            yield site
