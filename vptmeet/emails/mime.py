@@ -9,14 +9,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email import policy
 from email.charset import QP, SHORTEST, Charset
 from email.encoders import encode_base64
 from email.header import Header
 from email.message import Message as Part
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from email.policy import Compat32
 from email.utils import format_datetime, formataddr
+from secrets import token_hex
+from typing import Any
 
 from flask_mail import Message
 
@@ -27,7 +29,16 @@ CALENDAR_FILE = "uitnodiging.ics"
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 """Ask holiday replies to stay away (RFC 3834; Exchange's own header)."""
 
-_WIRE = policy.compat32.clone(linesep="\r\n", max_line_length=None)
+
+class _AsWritten(Compat32):
+    """Headers go out as _headers() wrote them; to take them apart and fold them anew is slow."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """One header, ready for the wire."""
+        return f"{name}: {value}\n".replace("\n", self.linesep).encode("ascii")
+
+
+_WIRE = _AsWritten(linesep="\r\n", max_line_length=None)
 _UTF8 = Charset("utf-8")
 _UTF8.header_encoding = SHORTEST
 _UTF8.body_encoding = QP
@@ -103,19 +114,24 @@ def build(letter: Letter) -> LetterMessage:
 
 
 def _write(letter: Letter) -> Part:
-    body = MIMEMultipart("alternative", policy=_WIRE)
+    body = _multipart("alternative")
     # Programmes show the last part that they understand, so the order tells them what is best.
     body.attach(MIMEText(clean_text(letter.text), "plain", _UTF8))  # type: ignore[arg-type]
     body.attach(MIMEText(clean_text(letter.html), "html", _UTF8))  # type: ignore[arg-type]
     written = body
     if calendar := _checked_calendar(letter):
         body.attach(_calendar_part(calendar, str(letter.calendar_method)))
-        written = MIMEMultipart("mixed", policy=_WIRE)
+        written = _multipart("mixed")
         written.attach(body)
         written.attach(_attachment(calendar))
     for name, value in _headers(letter).items():
         written[name] = value
     return written
+
+
+def _multipart(kind: str) -> MIMEMultipart:
+    """A part for parts. "=_" is in no quoted-printable and no base64, so the boundary is alone."""
+    return MIMEMultipart(kind, boundary=f"=_{token_hex(16)}", policy=_WIRE)
 
 
 def _checked_calendar(letter: Letter) -> bytes | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import make_msgid
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 
 from vptmeet.domain.mail import LEASE, MailState, next_attempt
 from vptmeet.emails.draft import Draft
@@ -86,12 +86,12 @@ def claim(holder: str, now: datetime, limit: int) -> list[OutgoingMail]:
 
 def record_sent(mail: OutgoingMail, answer: str, now: datetime) -> None:
     """The server took the mail, with these words."""
-    _record(mail, MailState.SENT, answer, finished_at=now, attempts=mail.attempts + 1)
+    _record(mail, MailState.SENT, answer, mail.attempts + 1, finished_at=now)
 
 
 def record_refused(mail: OutgoingMail, answer: str, now: datetime) -> None:
     """The server refused for good, or the mail cannot be sent at all."""
-    _record(mail, MailState.FAILED, answer, finished_at=now, attempts=mail.attempts + 1)
+    _record(mail, MailState.FAILED, answer, mail.attempts + 1, finished_at=now)
 
 
 def record_postponed(mail: OutgoingMail, why: str, now: datetime) -> None:
@@ -101,13 +101,13 @@ def record_postponed(mail: OutgoingMail, why: str, now: datetime) -> None:
     if again is None:
         record_refused(mail, why, now)
     else:
-        _record(mail, MailState.POSTPONED, why, next_attempt_at=again, attempts=attempts)
+        _record(mail, MailState.POSTPONED, why, attempts, next_attempt_at=again)
 
 
 def release(mails: Iterable[OutgoingMail]) -> None:
     """Give back mails that were claimed and not tried: they are due at once again."""
     for mail in mails:
-        _record(mail, MailState.QUEUED, mail.server_answer)
+        _record(mail, MailState.QUEUED, mail.server_answer, mail.attempts)
 
 
 def retry(mail: OutgoingMail, now: datetime) -> None:
@@ -118,17 +118,41 @@ def retry(mail: OutgoingMail, now: datetime) -> None:
         db.session.flush()
 
 
-def _record(mail: OutgoingMail, state: MailState, answer: str, **values: object) -> None:
+# Made once: to build it takes longer than to ask it, and each mail asks it.
+_RECORD = (
+    update(OutgoingMail)
+    .where(OutgoingMail.id == bindparam("mail"), OutgoingMail.lease_holder == bindparam("holder"))
+    .values(
+        state=bindparam("new_state"),
+        server_answer=bindparam("words"),
+        attempts=bindparam("tried"),
+        next_attempt_at=bindparam("again"),
+        finished_at=bindparam("finished"),
+        lease_holder=None,
+        lease_until=None,
+    )
+    .execution_options(synchronize_session=False, dml_strategy="orm")
+)
+
+
+def _record(
+    mail: OutgoingMail,
+    state: MailState,
+    answer: str,
+    attempts: int,
+    next_attempt_at: datetime | None = None,
+    finished_at: datetime | None = None,
+) -> None:
     """Write what became of a mail, unless another worker took it over after the lease ended."""
     db.session.execute(
-        update(OutgoingMail)
-        .where(OutgoingMail.id == mail.id, OutgoingMail.lease_holder == mail.lease_holder)
-        .values(
-            state=state,
-            server_answer=answer[:_ANSWER_LENGTH],
-            lease_holder=None,
-            lease_until=None,
-            **values,
-        )
-        .execution_options(synchronize_session=False)
+        _RECORD,
+        {
+            "mail": mail.id,
+            "holder": mail.lease_holder,
+            "new_state": state,
+            "words": answer[:_ANSWER_LENGTH],
+            "tried": attempts,
+            "again": next_attempt_at or mail.next_attempt_at,
+            "finished": finished_at,
+        },
     )
