@@ -24,7 +24,7 @@ from vptmeet.domain.roles import Role
 from vptmeet.domain.rsvp import Answer, InvitationRole
 from vptmeet.extensions import db
 from vptmeet.models.partner import Partner
-from vptmeet.queries import coalition, coalition_meetings
+from vptmeet.queries import coalition, coalition_meetings, rsvp
 from vptmeet.services import commitments, partners
 
 LAST_QUARTER = date(2026, 9, 1)
@@ -159,7 +159,7 @@ def test_own_invitations_are_those_that_can_still_be_answered(app: Flask) -> Non
     make_invitation(make_meeting(title="Te laat", answer_by=NOW), me)
     make_invitation(make_meeting(title="Ingetrokken"), me, withdrawn_at=NOW)
     make_invitation(make_meeting(title="Van een ander", starts_at=late))
-    assert [one.title for one in coalition_meetings.own_open(user.id, NOW)] == ["Gevraagd"]
+    assert [one.title for one in rsvp.own_open(user.id, NOW)] == ["Gevraagd"]
 
 
 def test_ten_times_the_data_takes_no_more_queries(app: Flask) -> None:

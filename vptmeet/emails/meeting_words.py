@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
 from vptmeet.domain.agenda import start_times
 from vptmeet.domain.meeting import Whereabouts
 from vptmeet.emails.settings import MailSettings
 from vptmeet.models.meeting import Meeting
 from vptmeet.queries.executives import AskedExecutive, Executives
 from vptmeet.wording import dates
+from vptmeet.wording.lists import listed
 
 _OPENING_MINUTES = 10
 """How long the bestuurder opens when the programme does not say."""
@@ -62,7 +61,7 @@ def in_words(meeting: Meeting, executives: Executives, settings: MailSettings) -
         answer_by=dates.day_and_month(meeting.answer_by),
         programme=_programme(meeting),
         opening_minutes=points[0].minutes if points else _OPENING_MINUTES,
-        executives=format_list([_named(one) for one in coming], locale=dates.language()),
+        executives=listed(_named(one) for one in coming),
         executive_count=len(coming),
         cancel_reason=meeting.cancel_reason,
         sender=settings.contact_name or settings.team or settings.municipality,

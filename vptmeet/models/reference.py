@@ -14,51 +14,41 @@ theme_sector = Table(
 )
 
 
-class SafetyField(Model):
-    """A field of the municipality's safety policy (VNG, Kernbeleid Veiligheid)."""
-
-    __tablename__ = "safety_field"
+class Named:
+    """What the manager calls by a name in each language and puts in an order."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(10), unique=True)
     name_nl: Mapped[str] = mapped_column(Name)
     name_en: Mapped[str] = mapped_column(Name)
     position: Mapped[int] = mapped_column(default=0)
-
-
-class Sector(Model):
-    """A kind of employer. Guests at a theme (nightlife) have no public task of their own."""
-
-    __tablename__ = "sector"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(String(10), unique=True)
-    name_nl: Mapped[str] = mapped_column(Name)
-    name_en: Mapped[str] = mapped_column(Name)
-    position: Mapped[int] = mapped_column(default=0)
-    has_public_task: Mapped[bool] = mapped_column(default=True)
 
     def name(self, language: str) -> str:
         """The name in `language` ("nl" or "en")."""
         return self.name_en if language == "en" else self.name_nl
 
 
-class Theme(Model):
+class SafetyField(Named, Model):
+    """A field of the municipality's safety policy (VNG, Kernbeleid Veiligheid)."""
+
+    __tablename__ = "safety_field"
+
+
+class Sector(Named, Model):
+    """A kind of employer. Guests at a theme (nightlife) have no public task of their own."""
+
+    __tablename__ = "sector"
+
+    has_public_task: Mapped[bool] = mapped_column(default=True)
+
+
+class Theme(Named, Model):
     """A subject of meetings, and the sectors that it concerns."""
 
     __tablename__ = "theme"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(String(10), unique=True)
-    name_nl: Mapped[str] = mapped_column(Name)
-    name_en: Mapped[str] = mapped_column(Name)
-    position: Mapped[int] = mapped_column(default=0)
     is_active: Mapped[bool] = mapped_column(default=True)
     safety_field_id: Mapped[int | None] = mapped_column(ForeignKey("safety_field.id"))
 
     safety_field: Mapped[SafetyField | None] = relationship()
     sectors: Mapped[list[Sector]] = relationship(secondary=theme_sector, order_by="Sector.position")
-
-    def name(self, language: str) -> str:
-        """The name in `language` ("nl" or "en")."""
-        return self.name_en if language == "en" else self.name_nl

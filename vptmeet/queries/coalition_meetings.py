@@ -1,4 +1,4 @@
-"""The meetings that the overview shows: the next ones, the last ones, and what is asked of me."""
+"""The meetings that the overview shows: the next ones and the last ones."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,11 +8,10 @@ from datetime import datetime
 from sqlalchemy import Select, func, or_, select
 
 from vptmeet.domain.attendance import Presence
-from vptmeet.domain.meeting import ExecutiveState, MeetingStatus, can_answer, is_over
+from vptmeet.domain.meeting import ExecutiveState, MeetingStatus, is_over
 from vptmeet.domain.rsvp import Answer, InvitationRole
 from vptmeet.extensions import db
 from vptmeet.models.meeting import Invitation, Meeting
-from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
 
 SHOWN = 4
@@ -58,18 +57,6 @@ class OverviewMeetings:
 
     coming: tuple[OverviewMeeting, ...]
     past: tuple[OverviewMeeting, ...]
-
-
-@dataclass(frozen=True)
-class OwnInvitation:
-    """A meeting at which the reader is asked and has not answered."""
-
-    invitation_id: int
-    title: str
-    starts_at: datetime
-    ends_at: datetime
-    answer_by: datetime
-    place: str
 
 
 def meetings(now: datetime) -> OverviewMeetings:
@@ -173,28 +160,4 @@ def _counted(groups: list[_Group]) -> Answers:
             one.role is InvitationRole.EXECUTIVE and one.answer is not Answer.SUBSTITUTE
             for one in present
         ),
-    )
-
-
-def own_open(user_id: int, now: datetime) -> tuple[OwnInvitation, ...]:
-    """Where the person with this account is asked, can answer at `now`, and has not. One query."""
-    rows = db.session.execute(
-        select(Invitation.id, Meeting)
-        .join(Invitation.meeting)
-        .join(Invitation.contact)
-        .where(
-            Contact.user_id == user_id,
-            Invitation.withdrawn_at.is_(None),
-            Invitation.answer == Answer.NONE,
-            Meeting.status != MeetingStatus.CANCELLED,
-            Meeting.starts_at > now,
-        )
-        .order_by(Meeting.starts_at, Meeting.id)
-    )
-    return tuple(
-        OwnInvitation(
-            key, meeting.title, meeting.starts_at, meeting.ends_at, meeting.answer_by, meeting.place
-        )
-        for key, meeting in rows
-        if can_answer(meeting.status, meeting.answer_by, meeting.starts_at, now)
     )

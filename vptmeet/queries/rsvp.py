@@ -46,16 +46,22 @@ class InvitationFacts:
 
 @dataclass(frozen=True)
 class OwnInvitation:
-    """A line of a bestuurder's own list."""
+    """A line of a bestuurder's own list. Times are aware."""
 
     invitation_id: int
     title: str
     starts_at: datetime
     ends_at: datetime
+    answer_by: datetime
     place: str
     answer: Answer
     is_cancelled: bool
     is_open: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is asked, and can still be given."""
+        return self.is_open and self.answer is Answer.NONE
 
 
 def facts(invitation: Invitation, now: datetime) -> InvitationFacts:
@@ -131,6 +137,11 @@ def own_invitations(user_id: int, now: datetime) -> list[OwnInvitation]:
     return [_own(invitation, now) for invitation in rows]
 
 
+def own_open(user_id: int, now: datetime) -> list[OwnInvitation]:
+    """Those to which this person can answer and has not."""
+    return [one for one in own_invitations(user_id, now) if one.waits]
+
+
 def own_invitation(invitation_id: int, user_id: int, now: datetime) -> Invitation:
     """One of these; raises NotFound for anybody else's, and for one that is not there."""
     found = db.session.scalar(
@@ -176,6 +187,7 @@ def _own(invitation: Invitation, now: datetime) -> OwnInvitation:
         title=meeting.title,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
+        answer_by=meeting.answer_by,
         place=meeting.place,
         answer=invitation.answer,
         is_cancelled=meeting.status is MeetingStatus.CANCELLED,

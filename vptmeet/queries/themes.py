@@ -32,7 +32,7 @@ def all_rows(language: str) -> list[ThemeRow]:
         ThemeRow(
             id=theme.id,
             name=theme.name(language),
-            safety_field=_name(theme.safety_field, language) if theme.safety_field else "",
+            safety_field=theme.safety_field.name(language) if theme.safety_field else "",
             sectors=len(theme.sectors),
             is_active=theme.is_active,
         )
@@ -51,7 +51,7 @@ def get(theme_id: int) -> Theme:
 def safety_fields(language: str) -> list[tuple[int, str]]:
     """Number and name of each safety field, in its order."""
     fields = db.session.scalars(select(SafetyField).order_by(SafetyField.position, SafetyField.id))
-    return [(one.id, _name(one, language)) for one in fields]
+    return [(one.id, one.name(language)) for one in fields]
 
 
 def sectors(language: str) -> list[tuple[int, str]]:
@@ -63,7 +63,3 @@ def sectors(language: str) -> list[tuple[int, str]]:
 def next_position() -> int:
     """The position after the last theme."""
     return (db.session.scalar(select(func.max(Theme.position))) or 0) + 1
-
-
-def _name(field: SafetyField, language: str) -> str:
-    return field.name_en if language == "en" else field.name_nl

@@ -2,21 +2,16 @@
 
 from collections.abc import Sequence
 
-from babel.lists import format_list
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from vptmeet.domain.coalition import Finding, QuarterFigures
-from vptmeet.wording.dates import language, month_and_year
+from vptmeet.wording.dates import month_and_year
+from vptmeet.wording.lists import listed
 from vptmeet.wording.numbers import figure, in_words, starting
 
 _NAMED = 2
 """Up to this many sectors are named; more are counted."""
-
-
-def listed(names: Sequence[str]) -> str:
-    """A, B en C"""
-    return str(format_list(list(names), locale=language()))
 
 
 def headline(finding: Finding) -> str:

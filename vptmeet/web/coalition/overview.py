@@ -33,6 +33,7 @@ from vptmeet.web.coalition.tables import (
 from vptmeet.wording import findings
 from vptmeet.wording.dates import language
 from vptmeet.wording.labels import LEVEL_MEANINGS, label
+from vptmeet.wording.lists import listed
 
 MOST_DOTS = 400
 """With more employers than this the rings show numbers, and no employer is loaded."""
@@ -121,7 +122,7 @@ def _level_counts(figures: Figures) -> list[LevelCount]:
 def _leaders(points: tuple[PartnerPoint, ...]) -> str:
     """Who brings others along, for everybody to see; empty when nobody does, or very many."""
     names = sorted(point.name for point in points if point.level is CommitmentLevel.LEADING)
-    return findings.listed(names) if len(names) <= MOST_LEADERS else ""
+    return listed(names) if len(names) <= MOST_LEADERS else ""
 
 
 def agenda(now: datetime) -> Agenda:

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 
 from vptmeet.domain.charts import palette
-from vptmeet.queries import coalition_meetings
+from vptmeet.queries import rsvp
 from vptmeet.web.access import Permission, may, requires
 from vptmeet.web.acting import user
 from vptmeet.web.clock import now, today
@@ -18,11 +18,7 @@ blueprint = Blueprint("coalition", __name__)
 def index() -> str:
     """The coalition of today in pictures, with a table behind each."""
     moment = now()
-    own = (
-        coalition_meetings.own_open(user().id, moment)
-        if may(Permission.OWN_INVITATION_ANSWER)
-        else ()
-    )
+    own = rsvp.own_open(user().id, moment) if may(Permission.OWN_INVITATION_ANSWER) else []
     built = overview.build(today(), all_names=may(Permission.COALITION_NAMES))
     return render_template(
         "coalition/index.html",

@@ -67,17 +67,13 @@ _OWN = {
 
 def headline(invitations: Sequence[OwnInvitation]) -> str:
     """How many still wait for an answer."""
-    open_ones = [
-        one
-        for one in invitations
-        if one.is_open and not one.is_cancelled and one.answer is Answer.NONE
-    ]
-    if not open_ones:
+    waiting = sum(one.waits for one in invitations)
+    if not waiting:
         return str(_("You have answered everything"))
     return str(
         ngettext(
             "%(num)s invitation waits for your answer",
             "%(num)s invitations wait for your answer",
-            len(open_ones),
+            waiting,
         )
     )
