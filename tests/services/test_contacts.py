@@ -55,6 +55,12 @@ def test_the_same_address_keeps_its_state(app: Flask) -> None:
     assert contact.email_state is EmailState.REFUSED
 
 
+def test_who_wants_no_mail_wants_none_at_a_new_address_either(app: Flask) -> None:
+    contact = make_contact(make_partner(), email_state=EmailState.REFUSED)
+    contacts.change_contact(contact, ContactValues("Eva", email="eva@example.org"), None, NOW)
+    assert contact.email_state is EmailState.REFUSED
+
+
 def test_a_change_cannot_take_the_address_of_a_colleague(app: Flask) -> None:
     partner = make_partner()
     contacts.add_contact(partner, BOS, None, NOW)

@@ -20,6 +20,11 @@ class EmailState(StrEnum):
     REFUSED = "refused"
 
 
+def state_of_new_address(before: EmailState) -> EmailState:
+    """The e-mail state after a change of address: a bounce is the address's, a refusal is not."""
+    return EmailState.OK if before is EmailState.BOUNCED else before
+
+
 def fold(text: str) -> str:
     """`text` without case, diacritics and doubled white space: what search compares.
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from vptmeet.domain.errors import ContactTaken
-from vptmeet.domain.partner import EmailState
+from vptmeet.domain.partner import state_of_new_address
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.partner import Contact, Partner
@@ -44,13 +44,13 @@ def add_contact(
 
 
 def change_contact(contact: Contact, values: ContactValues, by: User | None, now: datetime) -> None:
-    """Change a contact; a new address starts with a clean e-mail state. Raises ContactTaken."""
+    """Change a contact; a new address has not bounced yet. Raises ContactTaken."""
     email = values.email.strip().lower()
     if email != contact.email:
         if contact.partner_id is not None:
             lock_register()
             _refuse_taken_email(contact.partner_id, email)
-        contact.email_state = EmailState.OK
+        contact.email_state = state_of_new_address(contact.email_state)
     for name, value in vars(values).items():
         setattr(contact, name, value)
     db.session.flush()

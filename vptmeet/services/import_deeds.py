@@ -19,7 +19,7 @@ from vptmeet.domain.importing_plan import (
     OutcomeKind,
 )
 from vptmeet.domain.importing_rows import ContactValues
-from vptmeet.domain.partner import EmailState
+from vptmeet.domain.partner import state_of_new_address
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.partner import Commitment, Contact, Partner
@@ -146,14 +146,14 @@ class _Work:
         _insert([self._contact(one.partner_id, one.values) for one in additions])
 
     def change_contacts(self, changes: Sequence[ChangeContact]) -> None:
-        """New values for contacts; a new address starts with a clean e-mail state."""
+        """New values for contacts; a new address has not bounced yet."""
         contacts = _by_id(Contact, [one.contact_id for one in changes])
         for one in changes:
             contact = contacts[one.contact_id]
             for change in one.changes:
                 setattr(contact, change.attribute, change.new)
                 if change.column is ImportColumn.CONTACT_EMAIL:
-                    contact.email_state = EmailState.OK
+                    contact.email_state = state_of_new_address(contact.email_state)
         db.session.flush()
 
     def _partner(self, one: AddPartner) -> Partner:
