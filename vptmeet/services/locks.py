@@ -5,12 +5,20 @@ writing, and has no SELECT ... FOR UPDATE; its first write takes the lock, also 
 nothing.
 """
 
-from sqlalchemy import delete, false, inspect, text, update
+from sqlalchemy import bindparam, delete, false, inspect, text, update
 
 from vptmeet.extensions import Base, db
 from vptmeet.models.account import User, UserRole
 from vptmeet.models.meeting import Invitation, Meeting
 from vptmeet.models.partner import Contact, Partner
+
+_READ_ANEW = (
+    update(Meeting)
+    .where(Meeting.id == bindparam("meeting"))
+    .values(sequence=Meeting.sequence)
+    .returning(Meeting)
+    .execution_options(synchronize_session=False, populate_existing=True, dml_strategy="orm")
+)
 
 
 def lock_meeting(meeting: Meeting) -> None:
@@ -19,13 +27,7 @@ def lock_meeting(meeting: Meeting) -> None:
     Without this two people at once could ask somebody twice, raise SEQUENCE once for two moves,
     or answer for a date that was just moved.
     """
-    db.session.scalars(
-        update(Meeting)
-        .where(Meeting.id == meeting.id)
-        .values(sequence=Meeting.sequence)
-        .returning(Meeting),
-        execution_options={"synchronize_session": False, "populate_existing": True},
-    ).one()
+    db.session.scalars(_READ_ANEW, {"meeting": meeting.id}).one()
     db.session.expire(meeting, ["agenda"])
 
 
