@@ -106,6 +106,20 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(domain.DomainError)
     def _domain(error: domain.DomainError) -> Any:
-        """A rule said no where no form was there to show it: back to where it was asked."""
+        """A rule said no where no form was there to show it."""
         flash(message(error), "error")
-        return redirect(safe_path(request.referrer) or url_for("home.index"))
+        return redirect(_way_back())
+
+
+def _way_back() -> str:
+    """A page that can show why not: of the meeting, or where it was asked, or the first one.
+
+    Never the page that has just refused itself, nor one that only answers a form: a browser keeps
+    the referrer while it follows redirects, and would go round for ever.
+    """
+    meeting_id = (request.view_args or {}).get("meeting_id")
+    if meeting_id is not None:
+        return url_for("meetings.show", meeting_id=meeting_id)
+    asked_at = safe_path(request.referrer)
+    refused_itself = request.method == "GET" and (asked_at or "").partition("?")[0] == request.path
+    return asked_at if asked_at and not refused_itself else url_for("home.index")

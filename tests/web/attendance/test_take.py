@@ -76,7 +76,7 @@ def test_with_htmx_only_the_buttons_and_the_tally_come_back(
     )
     assert "<html" not in response.text
     assert f'id="invitation-{guest.id}-absent" aria-pressed="true"' in response.text
-    assert "0 personen waren er." in response.text
+    assert "0 mensen waren er." in response.text
 
 
 def test_a_mark_that_is_none_is_refused(client: FlaskClient, guest: Invitation) -> None:
