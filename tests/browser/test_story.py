@@ -158,7 +158,7 @@ def take_attendance(sanne: Person) -> None:
     sanne.go("/bijeenkomsten/1/aanwezigheid")
     sanne.press("Iedereen kwam zoals gezegd")
     sanne.page.get_by_role("button", name="Aanwezig José Müller").click()
-    sanne.sees("4 personen waren er")
+    sanne.sees("4 mensen waren er")
 
 
 def alderman_sees_the_coalition(browser: Browser, site: Installation) -> None:
