@@ -36,6 +36,14 @@ def test_a_windows_1252_list_with_semicolons_goes_all_the_way(reader: Reader) ->
     assert waiting() == 0
 
 
+def test_the_way_back_after_the_yes_says_where_the_list_went(reader: Reader) -> None:
+    preview = reader.to_preview(MESSY)
+    reader.confirm(preview)
+    back = reader.client.get(preview)
+    assert back.status_code == 404
+    assert "Misschien hebt u de lijst al ingelezen" in back.text
+
+
 def test_a_workbook_goes_all_the_way(reader: Reader) -> None:
     reader.confirm(reader.to_preview(XLSX, "lijst.xlsx"))
     partner = db.session.scalars(select(Partner)).one()

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from vptmeet.domain.errors import ImportChanged
+from vptmeet.domain.errors import ImportChanged, NotFound
 from vptmeet.domain.importing_columns import LEFT_OUT, ImportColumn
 from vptmeet.queries import importing as queries
 from vptmeet.queries.importing import ColumnChoice
@@ -25,6 +25,14 @@ blueprint = Blueprint("imports", __name__)
 
 Page = str | tuple[str, int] | Response
 """What a view of this feature gives back."""
+
+
+@blueprint.errorhandler(NotFound)
+def _gone(_error: NotFound) -> Page:
+    """After the yes the way back leads here; and the list of a colleague is nobody else's."""
+    title = _("This list is no longer here")
+    text = _("You may have read it in already, or thrown it away. Look among the employers.")
+    return render_template("errors/error.html", title=title, text=text), 404
 
 
 @blueprint.route("/partners/inlezen", methods=["GET", "POST"])
