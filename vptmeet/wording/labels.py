@@ -7,7 +7,6 @@ from flask_babel import lazy_gettext as _l
 
 from vptmeet.domain.attendance import Presence
 from vptmeet.domain.commitment import CommitmentLevel, EvidenceKind, MeasureCode, MissingEvidence
-from vptmeet.domain.interaction import InteractionKind
 from vptmeet.domain.inviting import Obstacle
 from vptmeet.domain.mail import MailState
 from vptmeet.domain.meeting import ExecutiveState, MeetingStatus
@@ -59,10 +58,6 @@ _PAIRS: tuple[tuple[Enum, Any], ...] = (
     (EmailState.OK, _l("E-mail arrives")),
     (EmailState.BOUNCED, _l("E-mail is not delivered")),
     (EmailState.REFUSED, _l("Wants no e-mail")),
-    (InteractionKind.CALL, _l("Telephone call")),
-    (InteractionKind.VISIT, _l("Visit")),
-    (InteractionKind.MAIL, _l("Mail")),
-    (InteractionKind.OTHER, _l("Other interaction")),
     (Obstacle.INVITED, _l("Was invited already")),
     (Obstacle.SAME_ADDRESS, _l("Has the same e-mail address as somebody who was invited")),
     (Obstacle.LEFT, _l("No longer works there")),
