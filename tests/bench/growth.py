@@ -12,10 +12,10 @@ from tests.bench.measure import Result, in_turn
 ROUNDS = 15
 AIM = 2.0
 PAGES = (
-    ("overview", "/coalitie"),
-    ("partner list", "/partners"),
-    # Finds everybody, by a contact: the page is as full at each size, and the search at its slowest.
-    ("partner list, searched", "/partners?q=persoon"),
+    ("overview", "/coalitie", "≤ 2 times"),
+    ("partner list", "/partners", "≤ 2 times"),
+    # Finds everybody, by a contact: the page is full at each size, and the search at its slowest.
+    ("partner list, searched", "/partners?q=persoon", ""),
 )
 
 
@@ -23,7 +23,7 @@ def run(apps: Mapping[int, Flask]) -> list[Result]:
     """How much longer each page takes at each size than at 100 employers."""
     clients = {size: coordinator(app) for size, app in apps.items()}
     results = []
-    for name, address in PAGES:
+    for name, address, wanted in PAGES:
         for size in sorted(set(clients) - {100}):
             small, large = in_turn(
                 partial(_load, clients[100], address),
@@ -32,7 +32,7 @@ def run(apps: Mapping[int, Flask]) -> list[Result]:
             )
             ratio = large / small
             figure = f"{large * 1000:.1f} ms against {small * 1000:.1f} ms: {ratio:.2f} times"
-            aim = "≤ 2 times" if size == 10_000 else ""
+            aim = wanted if size == 10_000 else ""
             results.append(
                 Result(f"{name}, {size:,} against 100", figure, ratio, aim, ratio <= AIM)
             )

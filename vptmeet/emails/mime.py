@@ -81,16 +81,21 @@ class Letter:
 
 
 class LetterMessage(Message):
-    """A Flask-Mail message that was written once, when it was made, and stays so."""
+    """A Flask-Mail message that was written once, when it was made, and stays so.
+
+    `mail_from` and `rcpt_to` are the addresses for the envelope: bare, in ASCII.
+    """
 
     def __init__(self, letter: Letter) -> None:
         self._written = _write(letter)
+        self.mail_from = _address(letter.sender_email, "sender_email")
+        self.rcpt_to = _address(letter.recipient_email, "recipient_email")
         super().__init__(
             subject=letter.subject,
-            recipients=[_address(letter.recipient_email, "recipient_email")],
+            recipients=[self.rcpt_to],
             body=letter.text,
             html=letter.html,
-            sender=_address(letter.sender_email, "sender_email"),
+            sender=self.mail_from,
             reply_to=letter.reply_to,
             date=letter.date.timestamp(),
             extra_headers=dict(letter.headers),

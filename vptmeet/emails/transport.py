@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 
-from flask_mail import Connection, Mail, Message, sanitize_address, sanitize_addresses
+from flask_mail import Connection, Mail
+
+from vptmeet.emails.mime import LetterMessage
 
 DEFAULT_TIMEOUT = 20.0
 
@@ -61,7 +63,7 @@ class TimedConnection(Connection):
                 self.host.quit()
             self.host.close()
 
-    def deliver(self, message: Message) -> tuple[int, bytes]:
+    def deliver(self, message: LetterMessage) -> tuple[int, bytes]:
         """Hand over one message; return the code and the words with which the server took it.
 
         Raises what smtplib raises: SMTPRecipientsRefused, SMTPSenderRefused and SMTPDataError
@@ -70,8 +72,7 @@ class TimedConnection(Connection):
         """
         if self.host is None:
             raise smtplib.SMTPServerDisconnected("not connected: use `with open_connection(...)`")
-        sender = sanitize_address(message.sender)
-        self.host.sendmail(sender, sanitize_addresses(message.send_to), message.as_bytes())
+        self.host.sendmail(message.mail_from, [message.rcpt_to], message.as_bytes())
         self.num_emails += 1
         return self.host.answer
 

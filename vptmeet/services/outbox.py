@@ -8,8 +8,9 @@ worse than a second copy, and calendars fold copies of one UID and SEQUENCE into
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from email.utils import make_msgid
+from typing import cast
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import Table, and_, bindparam, or_, select, update
 
 from vptmeet.domain.mail import LEASE, MailState, next_attempt
 from vptmeet.emails.draft import Draft
@@ -118,10 +119,11 @@ def retry(mail: OutgoingMail, now: datetime) -> None:
         db.session.flush()
 
 
-# Made once: to build it takes longer than to ask it, and each mail asks it.
+# Made once, and of the table: to build it takes longer than to ask it, and each mail asks it.
+_TABLE = cast(Table, OutgoingMail.__table__)
 _RECORD = (
-    update(OutgoingMail)
-    .where(OutgoingMail.id == bindparam("mail"), OutgoingMail.lease_holder == bindparam("holder"))
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("mail"), _TABLE.c.lease_holder == bindparam("holder"))
     .values(
         state=bindparam("new_state"),
         server_answer=bindparam("words"),
@@ -131,7 +133,6 @@ _RECORD = (
         lease_holder=None,
         lease_until=None,
     )
-    .execution_options(synchronize_session=False, dml_strategy="orm")
 )
 
 
