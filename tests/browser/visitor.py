@@ -69,17 +69,17 @@ class Visitor:
             self.page.get_by_role("main").get_by_role("button", name=name).first.click()
 
     def inspect(self, *, again: bool = False) -> None:
-        """Note what is wrong with the page as it is now.
+        """Note what is wrong with the page as it is now, at each width.
 
-        At each width; `again`, when the page is one that was seen in another state, at the
-        narrowest and the widest.
+        `again`, when the page was seen before in another state, axe looks at the narrowest alone.
         """
         self._check_facts()
         narrow, _, wide = axe.WIDTHS
-        for width in (narrow, wide) if again else axe.WIDTHS:
+        for width in axe.WIDTHS:
             self.page.set_viewport_size({"width": width, "height": _HEIGHT})
-            colours = width == narrow or (width == wide and not again)
-            self.problems += axe.problems(self.page, colours=colours) + axe.sideways(self.page)
+            self.problems += axe.sideways(self.page)
+            if width == narrow or not again:
+                self.problems += axe.problems(self.page, colours=width in {narrow, wide})
         if self.language == "nl":
             self.problems += words_on_page.untranslated(self.page)
             self.problems += words_on_page.glued(self.page)
