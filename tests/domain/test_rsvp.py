@@ -14,6 +14,8 @@ from vptmeet.domain.rsvp import (
     Reply,
     Substitute,
     leaves_the_table,
+    moved_up,
+    seats_given,
     settled,
     waiting,
 )
@@ -64,6 +66,25 @@ def test_who_said_yes_later_takes_nobodys_seat(coming: list[Acceptance], capacit
 @given(acceptances)
 def test_without_a_capacity_nobody_waits(coming: list[Acceptance]) -> None:
     assert waiting(coming, None) == ()
+
+
+@given(acceptances, acceptances, st.none() | st.integers(1, 20), st.integers(1, 20))
+def test_who_moves_up_waited_and_has_a_seat(
+    then: list[Acceptance], now: list[Acceptance], capacity: int | None, former: int
+) -> None:
+    waited = waiting(then, former)
+    comes, waits = {one.invitation_id for one in now}, waiting(now, capacity)
+    expected = [one for one in waited if one in comes and one not in waits]
+    assert list(moved_up(waited, now, capacity)) == expected
+
+
+@given(acceptances, st.integers(1, 20))
+def test_a_room_for_the_seats_that_were_given_takes_nobodys(
+    coming: list[Acceptance], capacity: int
+) -> None:
+    smallest = seats_given(coming, capacity)
+    if smallest:
+        assert waiting(coming, smallest) == waiting(coming, capacity)
 
 
 @pytest.mark.parametrize("answer", [Answer.DECLINED, Answer.SUBSTITUTE])

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from tests.factories import NOW, make_contact, make_invitation, make_meeting, make_partner
 from vptmeet.domain.rsvp import Answer, InvitationRole
 from vptmeet.emails import invitation as invitation_mail
-from vptmeet.emails import meeting_cancelled, meeting_changed
+from vptmeet.emails import meeting_cancelled, meeting_changed, seat
 from vptmeet.emails.addressee import addressee
 from vptmeet.emails.draft import Draft
 from vptmeet.emails.meeting_mail import MeetingMail
@@ -19,7 +19,8 @@ from vptmeet.queries import executives
 from vptmeet.web import mail_settings
 
 TOKEN = "t" * 43
-EVERY_MAIL = ["invitation", "invitation_executive", "changed", "cancelled", "withdrawn"]
+WITH_CALENDAR = ["invitation", "invitation_executive", "changed", "cancelled", "withdrawn"]
+EVERY_MAIL = [*WITH_CALENDAR, "seat"]
 
 
 def draft_of(invitation: Invitation, name: str = "invitation") -> Draft:
@@ -33,6 +34,9 @@ def draft_of(invitation: Invitation, name: str = "invitation") -> Draft:
         return meeting_cancelled.draft(mail, person)
     if name == "withdrawn":
         return meeting_cancelled.withdrawn(mail, person)
+    if name == "seat":
+        invitation.coming_since = NOW
+        return seat.draft(mail, person, invitation, "")
     return invitation_mail.draft(mail, person)
 
 
@@ -129,7 +133,7 @@ def test_the_calendar_entry_is_for_this_person_alone(app: Flask) -> None:
     assert TOKEN in str(event["DESCRIPTION"])
 
 
-@pytest.mark.parametrize("name", EVERY_MAIL)
+@pytest.mark.parametrize("name", WITH_CALENDAR)
 def test_odd_names_break_neither_headers_nor_calendar(app: Flask, name: str) -> None:
     draft = draft_of(odd_invitation(name), name)
     letter = Letter(

@@ -6,6 +6,8 @@ from threading import Barrier
 from flask import Flask
 
 from tests.factories import NOW, make_invitation, make_meeting
+from tests.services.room import NO, YES, Room
+from tests.services.test_at_once import both
 from vptmeet.domain.rsvp import Answer, Channel, Reply
 from vptmeet.extensions import db
 from vptmeet.models.meeting import Invitation
@@ -37,3 +39,16 @@ def test_who_was_told_of_a_seat_keeps_it_when_all_answer_at_once(app: Flask) -> 
     seated = {id_: not waits_for_a_seat(db.session.get_one(Invitation, id_)) for id_ in ids}
     assert sum(seated.values()) == SEATS
     assert told == seated
+
+
+def test_two_who_refuse_in_the_same_instant_make_room_for_two(app: Flask) -> None:
+    room = Room(SEATS, 4)
+    for number in range(4):
+        room.answer(number, YES)
+    db.session.commit()
+
+    def refuse(invitation: Invitation) -> None:
+        rsvp.answer(invitation, NO, Channel.LINK, None, room.now, mail_settings.current())
+
+    assert both(app, Invitation, [one.id for one in room.people[:SEATS]], refuse) == 0
+    assert sorted(room.told()) == [2, 3]

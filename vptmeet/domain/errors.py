@@ -81,6 +81,14 @@ class AnswerDatePassed(DomainError):
     """People are asked to answer before a moment that has passed."""
 
 
+class RoomTooSmall(DomainError):
+    """A room is made smaller than the seats that people were told of; `seats` is how many."""
+
+    def __init__(self, seats: int) -> None:
+        super().__init__(str(seats))
+        self.seats = seats
+
+
 class PlaceMissing(DomainError):
     """People are asked to a meeting that has neither a place nor a link."""
 

@@ -23,6 +23,7 @@ class MailKind(StrEnum):
     CANCELLATION = "cancellation"
     EXECUTIVE_ALARM = "executive_alarm"
     SUBSTITUTE = "substitute"
+    SEAT = "seat"
     PASSWORD_RESET = "password_reset"  # noqa: S105 - the name of a kind of mail
     ACCOUNT_INVITATION = "account_invitation"
 

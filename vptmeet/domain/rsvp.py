@@ -1,6 +1,6 @@
 """Invitations and answers: closed sets, and which answers mean that somebody comes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -119,3 +119,20 @@ def waiting(acceptances: Iterable[Acceptance], capacity: int | None) -> tuple[in
         acceptances, key=lambda one: (one.role not in first, one.since, one.invitation_id)
     )
     return tuple(one.invitation_id for one in ordered[capacity:] if one.role not in first)
+
+
+def moved_up(
+    before: Iterable[int], acceptances: Collection[Acceptance], capacity: int | None
+) -> tuple[int, ...]:
+    """Who of those that waited `before` has a seat now, in that order.
+
+    `acceptances` is who comes now: who waited and does not want to come any more is not in it.
+    """
+    still_wait = set(waiting(acceptances, capacity))
+    seated = {one.invitation_id for one in acceptances} - still_wait
+    return tuple(invitation_id for invitation_id in before if invitation_id in seated)
+
+
+def seats_given(acceptances: Collection[Acceptance], capacity: int | None) -> int:
+    """How many people know that they have a seat: a room is never made smaller than that."""
+    return len(acceptances) - len(waiting(acceptances, capacity))

@@ -18,11 +18,16 @@ _LONGEST_SUBJECT = 300
 
 
 def draft(
-    invitation: Invitation, reply: InvitationReply, now: datetime, settings: MailSettings
+    invitation: Invitation,
+    reply: InvitationReply,
+    waits: bool,
+    now: datetime,
+    settings: MailSettings,
 ) -> Draft:
     """When, where and what for, with a calendar entry: once for each reply that names one.
 
-    The substitute gets no link: the answer stays with who was invited.
+    `waits` is: all seats are taken. The substitute gets no link, and no mail about a seat: the
+    answer stays with who was invited.
     """
     meeting, language = invitation.meeting, invitation.contact.language
     with force_locale(language):
@@ -34,6 +39,7 @@ def draft(
         meeting=words,
         name=reply.substitute_name,
         invited=invitation.contact.name,
+        waits=waits,
     )
     return Draft(
         kind=MailKind.SUBSTITUTE,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from vptmeet.domain.errors import NotFound
 from vptmeet.domain.meeting import MeetingStatus
 from vptmeet.domain.partner import EmailState
-from vptmeet.domain.rsvp import Acceptance, waiting
+from vptmeet.domain.rsvp import Acceptance, seats_given, waiting
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, Meeting
@@ -124,18 +124,24 @@ def get(meeting_id: int) -> Meeting:
 
 def waiting_list(meeting: Meeting) -> tuple[int, ...]:
     """The ids of invitations whose person comes, but for whom there is no seat yet, in order."""
-    if meeting.capacity is None:
-        return ()
+    return waiting(acceptances(meeting.id), meeting.capacity) if meeting.capacity else ()
+
+
+def acceptances(meeting_id: int) -> list[Acceptance]:
+    """Everybody who comes or sends somebody, since when, and as what."""
     rows = db.session.execute(
         select(Invitation.id, Invitation.role, Invitation.coming_since).where(
-            Invitation.meeting_id == meeting.id,
+            Invitation.meeting_id == meeting_id,
             Invitation.withdrawn_at.is_(None),
             Invitation.coming_since.is_not(None),
         )
     )
-    return waiting(
-        [Acceptance(id_, role, since) for id_, role, since in rows if since], meeting.capacity
-    )
+    return [Acceptance(id_, role, since) for id_, role, since in rows if since]
+
+
+def seats_taken(meeting: Meeting) -> int:
+    """How many people have a seat; the smallest room that the meeting still fits in."""
+    return seats_given(acceptances(meeting.id), meeting.capacity)
 
 
 def standing_count(meeting_id: int) -> int:

@@ -34,7 +34,8 @@ from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
-from vptmeet.services import audit, links, notices, outbox, substitutes
+from vptmeet.queries.meetings import waiting_list
+from vptmeet.services import audit, links, notices, outbox, seats, substitutes
 from vptmeet.services.locks import lock_invitation, lock_meeting
 
 
@@ -115,14 +116,16 @@ def withdraw(
     lock_invitation(invitation)
     if invitation.withdrawn_at is not None:
         return
+    meeting = invitation.meeting
+    waited = waiting_list(meeting)
     invitation.withdrawn_at = now
     invitation.sequence_ahead += 1
     links.revoke_links(invitation, now)
-    meeting = invitation.meeting
     if meeting.status is not MeetingStatus.CANCELLED and not is_over(meeting.ends_at, now):
         notices.tell_withdrawn(invitation, now, settings)
         plan = meeting.whereabouts
         substitutes.release(meeting, [invitation], plan, Why.WITHDRAWN, now, settings)
+        seats.tell_who_moved_up(meeting, waited, now, settings)
     audit.record("invitation.withdrawn", invitation, by, now)
 
 

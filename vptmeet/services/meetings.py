@@ -11,7 +11,8 @@ from vptmeet.emails.substitute_released import Why
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import AgendaItem, Meeting
-from vptmeet.services import audit, invitations, notices, substitutes
+from vptmeet.queries.meetings import waiting_list
+from vptmeet.services import audit, invitations, notices, seats, substitutes
 from vptmeet.services.locks import lock_meeting
 
 
@@ -70,16 +71,19 @@ def change(
     """Change a meeting and return how many people are mailed about it.
 
     A new time, place or link is told to everybody who was asked, and asks them again; their
-    earlier answers stay as history (product.md, rule 6). Other changes mail nobody, nor does a
-    correction of a meeting that is over.
+    earlier answers stay as history (product.md, rule 6). More room is told to who gets a seat by
+    it. Other changes mail nobody, nor does a correction of a meeting that is over.
 
-    Raises MeetingCancelled, and AnswerDatePassed when people would be asked to answer before a
-    moment that has passed.
+    Raises MeetingCancelled, AnswerDatePassed when people would be asked to answer before a moment
+    that has passed, and RoomTooSmall when who has a seat would lose it while the answers stand.
     """
     lock_meeting(meeting)
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingCancelled
-    before = meeting.whereabouts
+    before, waited = meeting.whereabouts, waiting_list(meeting)
+    asks_again = before != values.whereabouts and not is_over(values.ends_at, now)
+    if not asks_again:
+        seats.refuse_smaller_room(meeting, values.capacity)
     changed = sorted(
         name for name, value in _columns(values).items() if getattr(meeting, name) != value
     )
@@ -88,9 +92,10 @@ def change(
     meeting.agenda = _agenda(values)
     db.session.flush()
     audit.record("meeting.changed", meeting, by, now, fields=changed)
-    if before == values.whereabouts or is_over(values.ends_at, now):
-        return 0
-    return _ask_again(meeting, before, now, settings)
+    if asks_again:
+        return _ask_again(meeting, before, now, settings)
+    seats.tell_who_moved_up(meeting, waited, now, settings)
+    return 0
 
 
 def cancel(

@@ -1,16 +1,16 @@
 """Mail to people who are, were or will be asked for a meeting: rows in the outbox, no more."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import joinedload
 
-from vptmeet.domain.mail import MailState
+from vptmeet.domain.mail import MailKind, MailState
 from vptmeet.domain.meeting import Whereabouts
 from vptmeet.domain.partner import EmailState
 from vptmeet.emails import invitation as invitation_mail
-from vptmeet.emails import meeting_cancelled, meeting_changed
+from vptmeet.emails import meeting_cancelled, meeting_changed, seat
 from vptmeet.emails.addressee import addressee
 from vptmeet.emails.meeting_mail import MeetingMail
 from vptmeet.emails.settings import MailSettings
@@ -20,7 +20,7 @@ from vptmeet.models.meeting import Invitation, Meeting
 from vptmeet.models.partner import Contact
 from vptmeet.queries import executives
 from vptmeet.queries.invitations import MEETING_KINDS
-from vptmeet.services import links, outbox
+from vptmeet.services import links, outbox, substitutes
 
 _IDS_A_QUERY = 500
 
@@ -98,6 +98,25 @@ def tell_withdrawn(invitation: Invitation, now: datetime, settings: MailSettings
     return outbox.enqueue_all([draft], now, settings.domain)
 
 
+def tell_seat(
+    meeting: Meeting, invitations: Sequence[Invitation], now: datetime, settings: MailSettings
+) -> int:
+    """Queue for each that a seat has come free; who was told of it before hears nothing."""
+    reachable = [one for one in invitations if _is_reachable(one)]
+    mail, tokens = _mail(meeting, settings, now), links.new_links(reachable, now)
+    instead = substitutes.names(reachable)
+    drafts = [
+        seat.draft(mail, addressee(one, tokens[one.id], settings), one, instead.get(one.id, ""))
+        for one in reachable
+    ]
+    return outbox.enqueue_all(drafts, now, settings.domain)
+
+
+def take_back_seat(invitation: Invitation) -> None:
+    """Delete the mail about a seat that no worker has touched yet: its person does not come."""
+    _delete_waiting([invitation.id], (MailKind.SEAT,))
+
+
 def last_mail(invitation: Invitation) -> OutgoingMail | None:
     """The newest mail about the meeting to this person, or None."""
     return db.session.scalars(
@@ -127,16 +146,18 @@ def _take_back(invitations: Sequence[Invitation]) -> set[int]:
     ids = [one.id for one in invitations]
     for start in range(0, len(ids), _IDS_A_QUERY):
         part = ids[start : start + _IDS_A_QUERY]
-        missed |= (_delete_waiting(part) | _with_mail(part, failed=True)) - _with_mail(part)
+        _delete_waiting(part, (MailKind.SEAT,))
+        deleted = _delete_waiting(part, MEETING_KINDS)
+        missed |= (deleted | _with_mail(part, failed=True)) - _with_mail(part)
     return missed
 
 
-def _delete_waiting(ids: Sequence[int]) -> set[int]:
+def _delete_waiting(ids: Sequence[int], kinds: Collection[MailKind]) -> set[int]:
     deleted = db.session.scalars(
         delete(OutgoingMail)
         .where(
             OutgoingMail.invitation_id.in_(ids),
-            OutgoingMail.kind.in_(MEETING_KINDS),
+            OutgoingMail.kind.in_(kinds),
             OutgoingMail.state == MailState.QUEUED,
             OutgoingMail.attempts == 0,
         )

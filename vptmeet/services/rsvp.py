@@ -12,7 +12,8 @@ from vptmeet.emails.settings import MailSettings
 from vptmeet.extensions import db
 from vptmeet.models.account import User
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
-from vptmeet.services import outbox, substitutes
+from vptmeet.queries.meetings import waiting_list
+from vptmeet.services import outbox, seats, substitutes
 from vptmeet.services.locks import lock_invitation
 
 _TICK = timedelta(microseconds=1)
@@ -40,11 +41,15 @@ def answer(
     last = _last_reply(invitation)
     if last is not None and _says_the_same(invitation, last, reply):
         return last
+    frees_a_seat = invitation.answer.comes and not reply.answer.comes
+    waited = waiting_list(invitation.meeting) if frees_a_seat else ()
     row = _add_reply(invitation, reply, channel, by, now)
     invitation.coming_since = _coming_since(invitation, reply.answer, now)
     invitation.answer, invitation.answered_at = reply.answer, now
     db.session.flush()
     substitutes.tell_of_answer(invitation, last, row, now, settings)
+    if frees_a_seat:
+        seats.give_up(invitation, waited, now, settings)
     if leaves_the_table(invitation.role, row.answer):
         outbox.enqueue(executive_alarm.draft(invitation, row, settings), now, settings.domain)
     return row

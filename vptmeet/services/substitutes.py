@@ -14,6 +14,7 @@ from vptmeet.emails.substitute_released import Why
 from vptmeet.extensions import db
 from vptmeet.models.meeting import Invitation, InvitationReply, Meeting
 from vptmeet.queries import executives
+from vptmeet.queries.meetings import waiting_list
 from vptmeet.services import outbox
 
 _IDS_A_QUERY = 500
@@ -33,7 +34,10 @@ def tell_of_answer(
     before = last.substitute_email if last else ""
     if before == new.substitute_email:
         return
-    drafts = [substitute.draft(invitation, new, now, settings)] if new.substitute_email else []
+    drafts = []
+    if new.substitute_email:
+        waits = invitation.id in waiting_list(invitation.meeting)
+        drafts.append(substitute.draft(invitation, new, waits, now, settings))
     if last is not None and before:
         mail = _mail(invitation.meeting, settings, now)
         plan = invitation.meeting.whereabouts
@@ -63,6 +67,12 @@ def release(
         if reply.substitute_email
     ]
     return outbox.enqueue_all(drafts, now, settings.domain)
+
+
+def names(invitations: Iterable[Invitation]) -> dict[int, str]:
+    """Who comes instead of each of these that sends somebody, by the invitation's id."""
+    sent = [one.id for one in invitations if one.answer is Answer.SUBSTITUTE]
+    return {reply.invitation_id: reply.substitute_name for reply in _last_replies(sent)}
 
 
 def _last_replies(ids: Sequence[int]) -> list[InvitationReply]:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from tests.conftest import sign_in
 from tests.factories import make_invitation, make_meeting, make_user, theme
 from vptmeet.domain.meeting import MeetingStatus
+from vptmeet.domain.rsvp import Answer
 from vptmeet.extensions import db
 from vptmeet.models.mail import OutgoingMail
 from vptmeet.models.meeting import Meeting
@@ -222,3 +223,24 @@ def test_calling_off_tells_everybody(coordinator: FlaskClient) -> None:
     coordinator.post(f"/bijeenkomsten/{meeting.id}/afzeggen", data={"reason": "Storm"})
     assert meeting.status is MeetingStatus.CANCELLED
     assert "Storm" in db.session.scalars(select(OutgoingMail)).one().text
+
+
+def test_a_room_too_small_for_who_has_a_seat_is_refused_with_how_many(
+    app: Flask, coordinator: FlaskClient
+) -> None:
+    meeting = make_meeting(capacity=5)
+    for _n in range(2):
+        make_invitation(meeting, answer=Answer.ACCEPTED, coming_since=now())
+    url, start = f"/bijeenkomsten/{meeting.id}/wijzigen", to_local(meeting.starts_at)
+    data = filled(
+        make_user().id,
+        day=start.date().isoformat(),
+        start=f"{start:%H:%M}",
+        end=f"{start + timedelta(hours=2):%H:%M}",
+        place=meeting.place,
+        capacity="1",
+    )
+    assert "2 mensen hebben al een plaats." in coordinator.post(url, data=data).text
+    db.session.expire_all()
+    assert meeting.capacity == 5
+    assert coordinator.post(url, data={**data, "capacity": "2"}).status_code == 302

@@ -189,6 +189,7 @@ def test_who_comes_after_the_room_is_full_is_told_so(
     make_invitation(meeting, answer=Answer.ACCEPTED, coming_since=now())
     page = client.post(link, data={"answer": "accepted"}, follow_redirects=True).text
     assert "U staat op de wachtlijst" in page
+    assert "Bent u dat, dan sturen wij u een mail." in page
 
 
 def test_what_happens_next_needs_an_answer_first(client: FlaskClient, link: str) -> None:

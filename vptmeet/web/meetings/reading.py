@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from wtforms import Field
 
 from vptmeet.models.meeting import Meeting
@@ -77,6 +78,16 @@ def values(form: MeetingForm, around: Circumstances) -> MeetingValues | None:
         organizer_id=form.organizer_id.data,
         agenda=form.agenda_lines(),
     )
+
+
+def refuse_room(form: MeetingForm, seats: int) -> None:
+    """Set the error of a room that is smaller than the `seats` that people were told of."""
+    text = ngettext(
+        "%(num)s person has a seat already. Enter %(num)s or a higher number.",
+        "%(num)s people have a seat already. Enter %(num)s or a higher number.",
+        seats,
+    )
+    _refuse(form.capacity, str(text))
 
 
 def end_of_day(day: date) -> datetime:

@@ -5,20 +5,21 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from vptmeet.domain.errors import MeetingCancelled
+from vptmeet.domain.errors import MeetingCancelled, RoomTooSmall
 from vptmeet.domain.meeting import MeetingStatus, is_over
 from vptmeet.models.meeting import Meeting
 from vptmeet.queries import invitations as invitation_queries
 from vptmeet.queries import meetings as queries
 from vptmeet.services import meetings
+from vptmeet.services.meetings import MeetingValues
 from vptmeet.transaction import transaction
 from vptmeet.web import acting, mail_settings
 from vptmeet.web.access import Permission, may, requires
 from vptmeet.web.clock import now, today
 from vptmeet.web.meetings import guest_list, list_page, show_page
 from vptmeet.web.meetings.choices import offered
-from vptmeet.web.meetings.forms import CancelForm
-from vptmeet.web.meetings.reading import Circumstances, data_of, values
+from vptmeet.web.meetings.forms import CancelForm, MeetingForm
+from vptmeet.web.meetings.reading import Circumstances, data_of, refuse_room, values
 from vptmeet.wording.dates import language
 
 blueprint = Blueprint("meetings", __name__)
@@ -69,10 +70,11 @@ def edit(meeting_id: int) -> Response | str:
     around = Circumstances(now(), today(), guests > 0, over, before=meeting)
     if "add_row" in request.form:
         form.add_rows(1)
-    elif form.validate_on_submit() and (found := values(form, around)):
-        with transaction():
-            mailed = meetings.change(meeting, found, acting.user(), now(), mail_settings.current())
-        flash(_saved(mailed), "ok")
+    elif (
+        form.validate_on_submit()
+        and (found := values(form, around))
+        and _change(meeting, found, form)
+    ):
         return redirect(url_for("meetings.show", meeting_id=meeting_id))
     told = 0 if over else queries.reachable_count(meeting_id)
     return render_template("meetings/edit.html", form=form, meeting=meeting, told=told)
@@ -99,6 +101,18 @@ def _changeable(meeting_id: int) -> Meeting:
     if meeting.status is MeetingStatus.CANCELLED:
         raise MeetingCancelled
     return meeting
+
+
+def _change(meeting: Meeting, found: MeetingValues, form: MeetingForm) -> bool:
+    """Save it; False with an error on the form when the room is too small for who has a seat."""
+    try:
+        with transaction():
+            mailed = meetings.change(meeting, found, acting.user(), now(), mail_settings.current())
+    except RoomTooSmall as problem:
+        refuse_room(form, problem.seats)
+        return False
+    flash(_saved(mailed), "ok")
+    return True
 
 
 def _saved(mailed: int) -> str:

@@ -69,7 +69,7 @@ def outcome(given: Reply, meeting: Meeting, waits: bool) -> Outcome:
     if waits:
         text = _(
             "All seats are taken. When somebody cannot come, the first in the queue gets the seat. "
-            "On this page you see whether that is you."
+            "When that is you, we send you an e-mail."
         )
         return Outcome(str(_("You are on the waiting list")), str(text), comes=True)
     match given.answer:
