@@ -8,7 +8,7 @@ from flask import Flask
 from tests.services.room import NO, SENDS_JAN, YES, Room, mails
 from tests.services.test_meetings import values_of
 from vptmeet.domain.errors import RoomTooSmall
-from vptmeet.domain.mail import MailKind
+from vptmeet.domain.mail import MailKind, MailState
 from vptmeet.domain.partner import EmailState
 from vptmeet.domain.rsvp import Channel
 from vptmeet.queries.meetings import waiting_list
@@ -67,6 +67,15 @@ def test_who_comes_back_at_the_end_of_the_line_is_told_once_more(room: Room) -> 
     room.answer(0, YES)
     room.resize(9)
     assert room.told() == [2, 3, 0]
+
+
+def test_who_gives_a_seat_back_and_waits_once_more_is_told_once_more(room: Room) -> None:
+    room.answer(0, NO)
+    mails(MailKind.SEAT)[0].state = MailState.SENT
+    room.answer(2, NO)
+    room.answer(2, YES)
+    room.answer(1, NO)
+    assert room.told() == [2, 3, 2]
 
 
 def test_a_seat_that_was_told_is_not_told_again_after_a_bestuurder_took_it(app: Flask) -> None:
