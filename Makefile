@@ -76,7 +76,7 @@ test: .venv/.dev assets words chromium
 	$(BIN)/pytest -m browser --database=postgresql
 
 test-fast: .venv/.dev assets words
-	$(BIN)/pytest --quiet --numprocesses=2 -m "not browser" --database=sqlite
+	$(BIN)/pytest --quiet --numprocesses=2 -m "not browser and not processes" --database=sqlite
 
 check: .venv/.dev assets words
 	$(BIN)/ruff format --check .

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask, g, request_started
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from config import TestConfig
 from tests import databases
@@ -18,6 +19,10 @@ from vptmeet.app import create_app
 from vptmeet.extensions import Base, db
 from vptmeet.models.account import User
 from vptmeet.services import reference
+
+# How long an example takes says something of the machine, not of the rule.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 KEPT = {"safety_field", "sector", "theme", "theme_sector"}
 """Reference data is installed once: tests read it and do not change it."""
@@ -40,7 +45,7 @@ def database_url(pytestconfig: pytest.Config, data_dir: Path) -> Iterator[str]:
     if pytestconfig.getoption("database") == "sqlite":
         yield f"sqlite:///{data_dir / 'test.sqlite3'}"
     else:
-        with databases.postgresql(f"vptmeet_test_{worker}_{os.getpid()}", data_dir) as url:
+        with databases.postgresql(f"vptmeet_test_{worker}_{os.getpid()}") as url:
             yield url
 
 

@@ -1,6 +1,8 @@
 """A real PostgreSQL for the tests."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +12,12 @@ from sqlalchemy import NullPool, create_engine, make_url, text
 
 
 @contextmanager
-def postgresql(name: str, folder: Path) -> Iterator[str]:
+def postgresql(name: str) -> Iterator[str]:
     """The address of a new database called `name`; it is dropped afterwards."""
     given = os.environ.get("VPTMEET_TEST_DATABASE_URL", "")
+    # Not in pytest's own folder: the server runs as another user when the tests run as root, and
+    # each new pytest closes that folder to others.
+    folder = Path(tempfile.mkdtemp(prefix="vptmeet-"))
     server = None if given else get_server(folder / "postgresql")
     base = make_url(server.get_uri() if server else given).set(drivername="postgresql+psycopg")
     admin = create_engine(base, isolation_level="AUTOCOMMIT", poolclass=NullPool)
@@ -26,3 +31,4 @@ def postgresql(name: str, folder: Path) -> Iterator[str]:
         admin.dispose()
         if server is not None:
             server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -59,7 +59,7 @@ def test_upgrading_from_empty_gives_the_models_checks(empty_app: Flask, tmp_path
 
 
 def test_upgrading_from_empty_works_on_postgresql(tmp_path: Path) -> None:
-    with databases.postgresql("vptmeet_test_migrations", tmp_path) as url:
+    with databases.postgresql("vptmeet_test_migrations") as url:
         app = create_app(TestConfig(tmp_path, url))
         assert differences(app) == []
         with app.app_context():

@@ -53,7 +53,7 @@ def installation(tmp_path: Path, pytestconfig: pytest.Config) -> Iterator[Instal
         yield site
         site.stop()
     else:
-        with databases.postgresql(f"vptmeet_story_{os.getpid()}", tmp_path) as url:
+        with databases.postgresql(f"vptmeet_story_{os.getpid()}") as url:
             site = Installation(tmp_path, url).start()
             yield site
             site.stop()
@@ -70,7 +70,7 @@ def municipality(
             yield site
     else:
         with (
-            databases.postgresql(f"vptmeet_pages_{os.getpid()}", folder) as url,
+            databases.postgresql(f"vptmeet_pages_{os.getpid()}") as url,
             served(folder, url) as site,
         ):
             yield site

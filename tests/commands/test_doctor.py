@@ -10,6 +10,8 @@ import pytest
 
 from tests.smtp_server import MailServer
 
+pytestmark = pytest.mark.processes
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[MailServer]:

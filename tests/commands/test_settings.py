@@ -10,6 +10,8 @@ import pytest
 from config import Config, SettingError
 from vptmeet.worker import make_huey
 
+pytestmark = pytest.mark.processes
+
 VPTMEET = str(Path(sys.executable).with_name("vptmeet"))
 
 

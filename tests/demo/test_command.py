@@ -16,6 +16,8 @@ import pytest
 
 from tests.smtp_server import free_port
 
+pytestmark = pytest.mark.processes
+
 COMMAND = str(Path(sys.executable).with_name("vptmeet"))
 SECONDS = 60
 

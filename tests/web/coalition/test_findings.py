@@ -25,15 +25,24 @@ def found(
         ),
         (
             found(2, 0, untouched="X Y"),
-            "Twee werkgevers vormen samen de coalitie; in de sectoren X en Y heeft nog niemand ja gezegd",
+            (
+                "Twee werkgevers vormen samen de coalitie; "
+                "in de sectoren X en Y heeft nog niemand ja gezegd"
+            ),
         ),
         (
             found(21, 3, untouched="OV"),
-            "Drie werkgevers trekken een coalitie van 21; in de sector OV heeft nog niemand ja gezegd",
+            (
+                "Drie werkgevers trekken een coalitie van 21; "
+                "in de sector OV heeft nog niemand ja gezegd"
+            ),
         ),
         (
             found(9, 1, untouched="A B C"),
-            "Eén werkgever trekt een coalitie van negen; in drie sectoren heeft nog niemand ja gezegd",
+            (
+                "Eén werkgever trekt een coalitie van negen; "
+                "in drie sectoren heeft nog niemand ja gezegd"
+            ),
         ),
         (found(13, 0), "13 werkgevers vormen samen de coalitie; uit elke sector zei iemand ja"),
         (found(1, 0, unseen="X"), "Eén werkgever vormt het begin van de coalitie"),
