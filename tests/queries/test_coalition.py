@@ -116,7 +116,7 @@ def test_answers_are_counted_and_a_withdrawn_invitation_is_not(app: Flask) -> No
         make_invitation(meeting, answer=answer)
     make_invitation(meeting, answer=Answer.ACCEPTED, withdrawn_at=NOW)
     answers = coalition_meetings.meetings(NOW).coming[0].answers
-    assert (answers.yes, answers.no, answers.open, answers.invited) == (2, 1, 1, 4)
+    assert (answers.yes, answers.no, answers.open, answers.asked) == (2, 1, 1, 4)
 
 
 def test_the_municipal_executive_who_comes_is_named(app: Flask) -> None:
@@ -147,7 +147,7 @@ def test_turnout_counts_walk_ins_as_present_but_not_as_invited(app: Flask) -> No
     make_invitation(meeting, presence=Presence.ABSENT)
     make_invitation(meeting, presence=Presence.PRESENT, is_walk_in=True)
     answers = coalition_meetings.meetings(NOW).past[0].answers
-    assert (answers.present, answers.invited, answers.executive_present) == (2, 2, False)
+    assert (answers.present, answers.asked, answers.executive_present) == (2, 2, False)
 
 
 def test_own_invitations_are_those_that_can_still_be_answered(app: Flask) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from vptmeet.domain.attendance import Presence
-from vptmeet.domain.rsvp import Answer
+from vptmeet.domain.rsvp import Answer, InvitationRole
 from vptmeet.extensions import db
 from vptmeet.models.meeting import Invitation
 
@@ -16,7 +16,8 @@ from vptmeet.models.meeting import Invitation
 class AnswerCounts:
     """Of the invitations that stand, walk-ins apart. `open` has no answer, or "perhaps".
 
-    `present` were there, walk-ins too; `is_taken`: somebody has marked who was.
+    `present` were there, walk-ins too; `is_taken`: somebody has marked who was. A substitute of a
+    bestuurder who was there is no bestuurder (domain/meeting.py).
     """
 
     yes: int = 0
@@ -24,6 +25,7 @@ class AnswerCounts:
     open: int = 0
     present: int = 0
     is_taken: bool = False
+    executive_present: bool = False
 
     @property
     def asked(self) -> int:
@@ -52,6 +54,7 @@ def of_meetings(meeting_ids: Iterable[int]) -> dict[int, AnswerCounts]:
 
 _GROUP = (
     Invitation.meeting_id,
+    Invitation.role,
     Invitation.answer,
     Invitation.presence,
     Invitation.is_walk_in,
@@ -62,10 +65,15 @@ def _counts(rows: list[Any]) -> AnswerCounts:
     asked = [row for row in rows if not row.is_walk_in]
     yes = sum(row.number for row in asked if row.answer.comes)
     no = sum(row.number for row in asked if row.answer is Answer.DECLINED)
+    there = [row for row in rows if row.presence is Presence.PRESENT]
     return AnswerCounts(
         yes=yes,
         no=no,
         open=sum(row.number for row in asked) - yes - no,
-        present=sum(row.number for row in rows if row.presence is Presence.PRESENT),
+        present=sum(row.number for row in there),
         is_taken=any(row.presence is not Presence.UNKNOWN for row in rows),
+        executive_present=any(
+            row.role is InvitationRole.EXECUTIVE and row.answer is not Answer.SUBSTITUTE
+            for row in there
+        ),
     )

@@ -1,6 +1,5 @@
 """Sentences about meetings that lists and pages share."""
 
-from babel.lists import format_list
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -9,8 +8,9 @@ from vptmeet.domain.rsvp import Answer
 from vptmeet.queries.answers import AnswerCounts
 from vptmeet.queries.executives import AskedExecutive, Executives
 from vptmeet.queries.meetings import MeetingLine
-from vptmeet.wording.dates import language, time_range
+from vptmeet.wording.dates import time_range
 from vptmeet.wording.labels import label
+from vptmeet.wording.lists import listed
 
 
 def executive_words(executives: Executives) -> str:
@@ -49,7 +49,7 @@ def _comes(people: tuple[AskedExecutive, ...]) -> str:
 
 
 def _names(people: "tuple[AskedExecutive, ...] | list[AskedExecutive]") -> str:
-    return str(format_list([one.name for one in people], locale=language()))
+    return listed(one.name for one in people)
 
 
 def line_text(line: MeetingLine) -> str:

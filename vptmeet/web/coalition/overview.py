@@ -128,7 +128,7 @@ def _leaders(points: tuple[PartnerPoint, ...]) -> str:
 def agenda(now: datetime) -> Agenda:
     """The next and the last meetings, with their findings."""
     meetings = coalition_meetings.meetings(now)
-    marked = [one for one in meetings.past if one.answers.marked]
+    marked = [one for one in meetings.past if one.answers.is_taken]
     return Agenda(
         coming=meetings.coming,
         past=meetings.past,
