@@ -57,7 +57,9 @@ def history(invitation: Invitation) -> list[Answer]:
 
 
 def mails(kind: MailKind) -> list[OutgoingMail]:
-    return list(db.session.scalars(select(OutgoingMail).where(OutgoingMail.kind == kind)))
+    """The mails of a kind, in the order in which they were queued."""
+    of_kind = select(OutgoingMail).where(OutgoingMail.kind == kind).order_by(OutgoingMail.id)
+    return list(db.session.scalars(of_kind))
 
 
 def test_a_yes_is_the_invitations_answer(invitation: Invitation) -> None:
