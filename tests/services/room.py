@@ -53,4 +53,5 @@ class Room:
 
 def mails(kind: MailKind) -> list[OutgoingMail]:
     """All mails of this kind."""
-    return list(db.session.scalars(select(OutgoingMail).where(OutgoingMail.kind == kind)))
+    of_kind = select(OutgoingMail).where(OutgoingMail.kind == kind).order_by(OutgoingMail.id)
+    return list(db.session.scalars(of_kind))

@@ -22,7 +22,7 @@ from vptmeet.web.clock import now
 
 
 def replies() -> list[InvitationReply]:
-    return list(db.session.scalars(select(InvitationReply)))
+    return list(db.session.scalars(select(InvitationReply).order_by(InvitationReply.id)))
 
 
 def close(meeting: Meeting) -> None:
