@@ -19,7 +19,7 @@ def main() -> None:
         folder = Path(name)
         apps = {size: stack.enter_context(installations.of_size(size, folder)) for size in SIZES}
         parts = (
-            partial(answers.run, apps[100]),
+            *(partial(answers.run, app, size) for size, app in apps.items()),
             partial(growth.run, apps),
             partial(mails.run, apps[100]),
             partial(processes.run, folder / "processes"),
@@ -33,7 +33,7 @@ def main() -> None:
 
 def _show(result: Result) -> None:
     verdict = "" if not result.aim else ("aim met" if result.met else "AIM MISSED")
-    print(f"{result.name:<48} {result.figure:<72} {result.aim:<12} {verdict}", flush=True)  # noqa: T201
+    print(f"{result.name:<52} {result.figure:<72} {result.aim:<12} {verdict}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
